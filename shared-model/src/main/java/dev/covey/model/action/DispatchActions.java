@@ -1,0 +1,71 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.action;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts the next action of each of these lanes, which the transaction has locked. A lane without
+ * one that is due stays open until one is, or becomes idle. One look-up by index per lane, however
+ * much is pending.
+ */
+public final class DispatchActions {
+  private static final String SQL =
+      """
+      with head as (
+        select locked.account_no, locked.kind, next.id, next.not_before
+        from unnest(?, ?) as locked (account_no, kind)
+        left join lateral (
+          select id, not_before from action
+          where action.account_no = locked.account_no and action.kind = locked.kind
+            and status = 'pending'
+          order by not_before, ticket
+          limit 1
+        ) next on true
+      ), started as (
+        update action set status = 'running', started_at = ?, reason = null
+        from head
+        where action.id = head.id and action.status = 'pending' and head.not_before <= ?
+        returning action.id
+      ), moved as (
+        update lane set
+          state = case
+            when head.id is null then 'idle' when started.id is null then 'open' else 'busy' end,
+          opens_at = greatest(lane.opens_at, head.not_before),
+          action_id = started.id,
+          reason = case when started.id is null then 'its next action is not due yet' end
+        from head left join started on started.id = head.id
+        where lane.account_no = head.account_no and lane.kind = head.kind
+      )
+      select head.account_no, head.kind, started.id from started join head on head.id = started.id\
+      """;
+
+  /** An action that now runs. */
+  public record Dispatched(long actionId, LaneKey lane) {}
+
+  public List<Dispatched> run(Connection connection, List<LaneKey> lanes, Instant now)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setArray(1, Columns.accounts(connection, lanes));
+      statement.setArray(2, Columns.kinds(connection, lanes));
+      statement.setObject(3, Columns.timestamp(now));
+      statement.setObject(4, Columns.timestamp(now));
+      List<Dispatched> dispatched = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          LaneKey lane = new LaneKey(row.getString(1), ActionKind.of(row.getString(2)));
+          dispatched.add(new Dispatched(row.getLong(3), lane));
+        }
+      }
+      return dispatched;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.action;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Opens the lanes that have just been given actions, making those that are new. Runs after the
+ * actions are in and in their transaction: it locks the lanes until the commit, also those that it
+ * leaves as they are, so that nobody finds a lane empty and calls it idle in between.
+ */
+public final class OpenIdleLanes {
+  private static final String SQL =
+      """
+      insert into lane (account_no, kind, state, opens_at, reason)
+      select account.account_no, new.kind,
+        case account.state when 'active' then 'open' else 'stopped' end, ?, account.state_reason
+      from unnest(?, ?) as new (account_no, kind) join account using (account_no)
+      order by 1, 2
+      on conflict (account_no, kind) do update
+      set state = excluded.state, opens_at = excluded.opens_at, reason = excluded.reason
+      where lane.state = 'idle'\
+      """;
+
+  public void run(Connection connection, Collection<LaneKey> lanes, Instant now)
+      throws SQLException {
+    List<LaneKey> ordered =
+        lanes.stream()
+            .distinct()
+            .sorted(Comparator.comparing(LaneKey::account).thenComparing(LaneKey::kind))
+            .toList();
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setObject(1, Columns.timestamp(now));
+      statement.setArray(2, Columns.accounts(connection, ordered));
+      statement.setArray(3, Columns.kinds(connection, ordered));
+      statement.executeUpdate();
+    }
+    new NotifyLanes().run(connection);
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.action;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Puts an action that nobody has attempted yet back to its place at the head of its lane, and the
+ * lane to sleep, until its limits let it through.
+ */
+public final class ParkLaneUntil {
+  private static final String SQL =
+      """
+      with back as (
+        update action set status = 'pending', reason = ?
+        where id = ? and status = 'running' and attempts = ?
+        returning id, account_no, kind
+      ), parked as (
+        update lane set
+          state = case account.state when 'active' then 'open' else 'stopped' end,
+          opens_at = ?,
+          reason = coalesce(account.state_reason, ?),
+          action_id = null
+        from back join account using (account_no)
+        where lane.account_no = back.account_no and lane.kind = back.kind
+          and lane.action_id = back.id
+      )
+      select count(*) from back\
+      """;
+
+  /**
+   * Returns false where the action has gone on in the meantime.
+   *
+   * @param attempts the number of its latest attempt that the caller saw
+   */
+  public boolean run(
+      Connection connection, long actionId, int attempts, Instant until, String because)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setString(1, because);
+      statement.setLong(2, actionId);
+      statement.setInt(3, attempts);
+      statement.setObject(4, Columns.timestamp(until));
+      statement.setString(5, because);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getInt(1) == 1;
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.action;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts in the order of their numbers, without their credentials. */
+public final class SelectAccounts {
+  private static final String SQL =
+      """
+      select account_no, x_user_id, username, state, state_reason, updated_at
+      from account order by account_no\
+      """;
+
+  /** An account as people see it. */
+  public record AccountLine(
+      String account,
+      @Nullable Long userId,
+      @Nullable String username,
+      String state,
+      @Nullable String reason,
+      Instant updatedAt) {}
+
+  public List<AccountLine> run(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL);
+        ResultSet row = statement.executeQuery()) {
+      List<AccountLine> accounts = new ArrayList<>();
+      while (row.next()) {
+        accounts.add(
+            new AccountLine(
+                row.getString("account_no"),
+                Columns.number(row, "x_user_id"),
+                row.getString("username"),
+                row.getString("state"),
+                row.getString("state_reason"),
+                Columns.instantOf(row, "updated_at")));
+      }
+      return accounts;
+    }
+  }
+}

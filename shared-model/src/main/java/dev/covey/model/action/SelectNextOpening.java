@@ -1,0 +1,39 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.action;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When the next lane opens, and whether any lane may open earlier because it is in use. */
+public final class SelectNextOpening {
+  private static final String SQL =
+      """
+      select greatest(
+          (select min(opens_at) from lane where state = 'open'),
+          (select until from app_stop)) as opens_at,
+        exists (select from lane where state = 'busy') as busy\
+      """;
+
+  /**
+   * What to sleep until.
+   *
+   * @param at null where no lane is open
+   * @param busy whether actions are in flight, whose end opens their lanes
+   */
+  public record NextOpening(@Nullable Instant at, boolean busy) {}
+
+  public NextOpening run(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return new NextOpening(Columns.instant(row, "opens_at"), row.getBoolean("busy"));
+    }
+  }
+}

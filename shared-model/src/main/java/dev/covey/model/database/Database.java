@@ -1,0 +1,80 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool of connections to one schema, and the only way services open transactions. Opening it does
+ * no I/O; the first use does. Safe for many threads.
+ */
+public final class Database implements AutoCloseable {
+  private final HikariDataSource pool;
+  private final DatabaseAccess access;
+
+  public Database(DatabaseAccess access, String applicationName) {
+    this.access = access;
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(applicationName);
+    config.setJdbcUrl(access.url());
+    config.setUsername(access.user());
+    config.setPassword(access.password());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(access.poolSize());
+    config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(10_000);
+    // not setSchema: without auto-commit that would be part of the first transaction, and gone with
+    // its rollback
+    config.addDataSourceProperty("currentSchema", access.schema());
+    config.addDataSourceProperty("ApplicationName", applicationName);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    this.pool = new HikariDataSource(config);
+  }
+
+  public DatabaseAccess access() {
+    return access;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Runs {@code work} in a transaction: commits its result, or rolls back and rethrows. */
+  public <T extends @Nullable Object> T inTransaction(TransactionWork<T> work) throws SQLException {
+    Transaction transaction;
+    T result;
+    try (Connection connection = pool.getConnection()) {
+      transaction = new Transaction(connection);
+      try {
+        result = work.run(transaction);
+        connection.commit();
+      } catch (SQLException | RuntimeException | Error failure) {
+        rollback(connection, failure);
+        throw failure;
+      }
+    }
+    transaction.committed();
+    return result;
+  }
+
+  private static void rollback(Connection connection, Throwable failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.entity;
+
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.annotations.processing.Find;
+import org.hibernate.annotations.processing.HQL;
+
+/** The profiles that Covey knows. Bound to one session, so to one thread and one transaction. */
+public interface Profiles {
+  StatelessSession session();
+
+  @Find
+  Optional<Profile> byId(Long id);
+
+  /** Names are compared without case, as X does. */
+  @HQL("where lower(username) = lower(:username)")
+  Optional<Profile> byUsername(String username);
+
+  @HQL("where xUserId = :xUserId")
+  Optional<Profile> byXUserId(Long xUserId);
+
+  @HQL("where status = 'active' order by id")
+  List<Profile> active();
+
+  @HQL("order by id")
+  List<Profile> all();
+}

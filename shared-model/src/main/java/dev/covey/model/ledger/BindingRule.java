@@ -1,0 +1,62 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The rule that makes a meter wait, worded for people by {@link #describe()}. */
+public sealed interface BindingRule {
+  /** One of {@code window}, {@code interval}, {@code block}: for metrics and JSON. */
+  String name();
+
+  String describe();
+
+  /** The window is full: its oldest permit must leave it first. */
+  record WindowFull(Window window, long oldestPermit, Instant oldestAt) implements BindingRule {
+    @Override
+    public String name() {
+      return "window";
+    }
+
+    @Override
+    public String describe() {
+      return window.count()
+          + " per "
+          + Spans.text(window.span())
+          + " are used; permit "
+          + oldestPermit
+          + " of "
+          + oldestAt
+          + " must leave the window first";
+    }
+  }
+
+  /** The last permit is too recent. */
+  record TooSoon(Duration interval, Instant last) implements BindingRule {
+    @Override
+    public String name() {
+      return "interval";
+    }
+
+    @Override
+    public String describe() {
+      return "at least " + Spans.text(interval) + " apart; the last was at " + last;
+    }
+  }
+
+  /** The platform said so: a 429, a reset header, a lock. */
+  record Blocked(Instant until, String reason) implements BindingRule {
+    @Override
+    public String name() {
+      return "block";
+    }
+
+    @Override
+    public String describe() {
+      return "blocked: " + reason;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.ledger;
+
+import dev.covey.model.database.Database;
+import dev.covey.model.database.Transaction;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The account ledger over Postgres. Callers that ask at the same time share a transaction: a few
+ * threads each gather what has come in, decide it all at once, and commit, so that the cost of
+ * locks, round trips and the disk is per batch. A request that cannot be written does not fail its
+ * neighbours. Closing answers those who still wait, and leaves the database open. Safe for many
+ * threads.
+ */
+public final class CombiningLedger implements AccountLedger {
+  private static final int COMBINERS = 2;
+  private static final int LARGEST_BATCH = 256;
+
+  private final Database database;
+  private final LedgerClock clock;
+  private final LedgerMetrics metrics;
+  private final List<Combiner> combiners = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private CombiningLedger(Database database, LedgerClock clock, LedgerMetrics metrics) {
+    this.database = database;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** Takes two connections of the pool while it is busy, none while it is not. */
+  public static CombiningLedger start(
+      Database database, LedgerClock clock, ArmAttempts armAttempts, LedgerMetrics metrics) {
+    CombiningLedger ledger = new CombiningLedger(database, clock, metrics);
+    PolicyCache policies = new PolicyCache();
+    for (int i = 1; i <= COMBINERS; i++) {
+      Combiner combiner =
+          new Combiner(new DecideBatch(database, policies, clock, armAttempts), LARGEST_BATCH);
+      ledger.combiners.add(combiner);
+      ledger.threads.add(Thread.ofPlatform().daemon().name("ledger-" + i).start(combiner));
+    }
+    return ledger;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>An interrupt before the request is taken up ends the wait with nothing taken. After that the
+   * answer is awaited, since permits may already be the caller's, and the thread stays interrupted.
+   * Where it throws SQLException it may be unknown whether permits were taken; if so they count,
+   * and an attempt was armed that nobody will use.
+   */
+  @Override
+  public LedgerDecision acquire(AcquireRequest request) throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    PendingAcquire pending = new PendingAcquire(request);
+    // all requests of an account meet in one batch, instead of waiting for each other's locks
+    int combiner = Math.floorMod(request.gates().getFirst().hashCode(), combiners.size());
+    combiners.get(combiner).submit(pending);
+    try {
+      LedgerDecision decision = pending.await();
+      count(request, decision);
+      return decision;
+    } catch (SQLException | RuntimeException failure) {
+      metrics.failed();
+      throw failure;
+    } finally {
+      metrics.acquired(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private void count(AcquireRequest request, LedgerDecision decision) {
+    switch (decision) {
+      case LedgerDecision.Granted _ ->
+          request.gates().forEach(gate -> metrics.granted(gate.kind()));
+      case LedgerDecision.Wait(Instant _, MeterKey meter, BindingRule rule) ->
+          metrics.waited(meter.kind(), rule.name());
+    }
+  }
+
+  /** How many callers wait for a transaction to take up their request. */
+  int waiting() {
+    return combiners.stream().mapToInt(Combiner::waiting).sum();
+  }
+
+  @Override
+  public void landed(List<Permit> permits) throws SQLException {
+    database.inTransaction(transaction -> {
+      landed(transaction, permits);
+      return permits;
+    });
+  }
+
+  @Override
+  public void landed(Transaction transaction, List<Permit> permits) throws SQLException {
+    LandPermits.land(transaction.connection(), permits, clock);
+  }
+
+  @Override
+  public int giveBack(List<Permit> permits) throws SQLException {
+    return database.inTransaction(tx -> GiveBackPermits.giveBack(tx.connection(), permits));
+  }
+
+  @Override
+  public void block(MeterKey meter, Instant until, String reason) throws SQLException {
+    database.inTransaction(tx -> {
+      InsertMeters.insert(tx.connection(), List.of(meter));
+      BlockMeter.block(tx.connection(), meter, until, reason);
+      return meter;
+    });
+  }
+
+  @Override
+  public void close() {
+    combiners.forEach(Combiner::close);
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

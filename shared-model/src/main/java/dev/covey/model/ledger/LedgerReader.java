@@ -1,0 +1,110 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.ledger;
+
+import dev.covey.model.database.Database;
+import dev.covey.model.ledger.MeterSnapshot.Meter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * Looks into the ledger without touching it: what a meter waits for, what used it, and when calls
+ * would be let through. Never locks; each answer is of one moment. Safe for many threads.
+ */
+public final class LedgerReader {
+  private final Database database;
+  private final LedgerClock clock;
+
+  public LedgerReader(Database database, LedgerClock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Throws MissingPolicyException for a meter that no policy covers. */
+  public MeterReport explain(MeterKey meter) throws SQLException {
+    return explain(List.of(meter)).getFirst();
+  }
+
+  /** One report per meter, in their order, all of the same moment. */
+  public List<MeterReport> explain(List<MeterKey> meters) throws SQLException {
+    MeterSnapshot snapshot = snapshot(meters);
+    return meters.stream().map(meter -> report(snapshot, meter)).toList();
+  }
+
+  /** Reports on all that a subject has done and all that it has limits for, by kind. */
+  public List<MeterReport> show(String subject) throws SQLException {
+    TreeSet<String> kinds = new TreeSet<>();
+    database.inTransaction(tx -> {
+      kinds.addAll(SelectSubjects.kinds(tx.connection(), subject));
+      for (MeterKey scope : SelectPolicies.select(tx.connection()).byScope().keySet()) {
+        if (scope.subject().equals(subject) || scope.subject().equals(Policies.classOf(subject))) {
+          kinds.add(scope.kind());
+        }
+      }
+      return kinds;
+    });
+    return explain(kinds.stream().map(kind -> new MeterKey(subject, kind)).toList());
+  }
+
+  /** Whether this subject was ever given a permit or a block. */
+  public boolean knows(String subject) throws SQLException {
+    return database.inTransaction(tx -> !SelectSubjects.kinds(tx.connection(), subject).isEmpty());
+  }
+
+  /** Known subjects that are written much like this one, for suggestions. */
+  public List<String> neighbours(String subject) throws SQLException {
+    return database.inTransaction(tx -> SelectSubjects.near(tx.connection(), subject));
+  }
+
+  /** When the next {@code count} calls through all these gates would be let through. */
+  public List<Instant> forecast(List<MeterKey> gates, int count) throws SQLException {
+    MeterSnapshot snapshot = snapshot(gates);
+    return Forecast.next(
+        gates.stream().map(gate -> gate(snapshot, gate)).toList(), snapshot.now(), count);
+  }
+
+  /** For meters with so many calls pending on each: when the last of them would be let through. */
+  public Map<MeterKey, Instant> finish(Map<MeterKey, Integer> pending) throws SQLException {
+    MeterSnapshot snapshot = snapshot(new ArrayList<>(pending.keySet()));
+    Map<MeterKey, Instant> finish = new HashMap<>();
+    pending.forEach((meter, count) ->
+        finish.put(
+            meter,
+            count == 0
+                ? snapshot.now()
+                : Forecast.next(List.of(gate(snapshot, meter)), snapshot.now(), count).getLast()));
+    return finish;
+  }
+
+  private MeterSnapshot snapshot(List<MeterKey> meters) throws SQLException {
+    return database.inTransaction(tx -> MeterSnapshot.take(tx.connection(), meters, clock));
+  }
+
+  private static Forecast.Gate gate(MeterSnapshot snapshot, MeterKey key) {
+    Meter meter = Objects.requireNonNull(snapshot.meters().get(key));
+    return new Forecast.Gate(meter.state(), meter.policy().policy());
+  }
+
+  private static MeterReport report(MeterSnapshot snapshot, MeterKey key) {
+    Meter meter = Objects.requireNonNull(snapshot.meters().get(key));
+    MeterState state = meter.state();
+    Opening opening = state.opening(meter.policy().policy());
+    boolean open = !opening.at().isAfter(state.effective(snapshot.now()));
+    return new MeterReport(
+        key,
+        snapshot.now(),
+        meter.policy(),
+        state.last(),
+        open ? null : opening.at(),
+        open ? null : opening.rule(),
+        meter.recent());
+  }
+}

@@ -1,0 +1,18 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.message;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** A stored tweet was found to be gone, on evidence that its verdict names. */
+public record TweetDeleted(long profileId, String tweetId, String verdict, Instant detectedAt)
+    implements Event {
+  public TweetDeleted {
+    Objects.requireNonNull(tweetId, "tweetId");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(detectedAt, "detectedAt");
+  }
+}

@@ -1,0 +1,15 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.outbox;
+
+import java.util.UUID;
+
+/**
+ * Where a job's row stands when its message arrives.
+ *
+ * @param attempts those that failed or ended with their process
+ * @param held another living process works on it
+ */
+public record JobStanding(UUID id, JobState state, int attempts, boolean held) {}

@@ -1,0 +1,27 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Makes events that did not reach the broker due for the next sweep. */
+public final class ReturnUnpublishedEvents {
+  private static final String SQL =
+      """
+      update event set handed_at = '-infinity'
+      where id = any(?::uuid[]) and published_at is null\
+      """;
+
+  public int run(Connection connection, Collection<UUID> ids) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setArray(1, Columns.uuids(connection, ids.stream()));
+      return statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.seal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The file with the key that seals secrets, readable for its owner alone. Whoever loses it has to
+ * give every account its credentials again.
+ */
+public final class KeyFile {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  private final Path path;
+
+  public KeyFile(Path path) {
+    this.path = path;
+  }
+
+  /** Reads the key; throws {@link SealException} where there is none. */
+  public Seal load() {
+    if (!Files.exists(path)) {
+      throw new SealException(
+          "there is no key file at "
+              + path.toAbsolutePath()
+              + "; point COVEY_KEY_FILE to the one that the accounts were added with");
+    }
+    return read();
+  }
+
+  /** Reads the key, making one where there is none; any number of processes may do so at once. */
+  public Seal loadOrCreate() {
+    if (!Files.exists(path)) {
+      create();
+    }
+    return read();
+  }
+
+  private Seal read() {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+      if (!OWNER_ONLY.containsAll(permissions)) {
+        throw new SealException(
+            "the key file "
+                + path.toAbsolutePath()
+                + " may be read by others ("
+                + PosixFilePermissions.toString(permissions)
+                + "); run: chmod 600 "
+                + path.toAbsolutePath());
+      }
+    } catch (UnsupportedOperationException notPosix) {
+      // a file system without such permissions has none to check
+    } catch (IOException failure) {
+      throw unreadable(failure);
+    }
+    try {
+      return Seal.withKey(Files.readString(path));
+    } catch (IOException | GeneralSecurityException failure) {
+      throw unreadable(failure);
+    }
+  }
+
+  private SealException unreadable(Exception failure) {
+    return new SealException(
+        "could not read a key from " + path.toAbsolutePath() + ": " + failure.getMessage(),
+        failure);
+  }
+
+  /** Writes beside it and links into place, so that nobody ever sees half a key or a second one. */
+  private void create() {
+    try {
+      Path folder = path.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path draft =
+          Files.createTempFile(
+              folder, ".key", null, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      try {
+        Files.writeString(draft, Seal.newKey());
+        Files.createLink(path, draft);
+      } catch (FileAlreadyExistsException _) {
+        // another process was first: its key is the one
+      } finally {
+        Files.delete(draft);
+      }
+    } catch (IOException failure) {
+      throw new SealException(
+          "could not make the key file " + path.toAbsolutePath() + ": " + failure, failure);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.source;
+
+import dev.covey.model.time.Slice;
+
+/**
+ * A place that shows profiles and tweets. Equal tweets give equal records, whichever the source. A
+ * source never throws for what the outside world does: it answers with an outcome that says what
+ * was seen, or why nothing could be. Safe for many threads.
+ */
+public interface TweetSource extends AutoCloseable {
+
+  /** A short name for coverage rows, metrics and logs, such as {@code nitter}. */
+  String name();
+
+  /** One look at a profile. What it says is an observation, not yet a verdict. */
+  ProfileLook lookProfile(String username) throws InterruptedException;
+
+  /**
+   * Reads every tweet that the profile itself wrote in the slice; retweets are not among them. A
+   * slice that could not be read is never reported as an empty one.
+   */
+  SliceRead readSlice(String username, Slice slice) throws InterruptedException;
+
+  /** Ends waits that are under way and closes what the source itself opened. */
+  @Override
+  void close();
+}

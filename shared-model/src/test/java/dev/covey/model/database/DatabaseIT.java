@@ -1,0 +1,60 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(MigratedDatabase.class)
+class DatabaseIT {
+
+  @Test
+  void firstTransactionThatFails_doesNotTakeTheSchemaWithIt(Database migrated) throws SQLException {
+    try (Database database = new Database(migrated.access().withPoolSize(1), "fresh")) {
+      assertThatThrownBy(() ->
+              database.inTransaction(transaction -> {
+                throw new SQLException("on purpose");
+              }))
+          .hasMessage("on purpose");
+
+      assertThat(countProfiles(database)).isZero();
+    }
+  }
+
+  @Test
+  void afterCommit_runsAfterACommitAndNeverAfterARollback(Database database) throws SQLException {
+    List<String> said = new ArrayList<>();
+
+    database.inTransaction(transaction -> {
+      transaction.afterCommit(() -> said.add("committed"));
+      return null;
+    });
+    assertThatThrownBy(() ->
+            database.inTransaction(transaction -> {
+              transaction.afterCommit(() -> said.add("rolled back"));
+              throw new SQLException("on purpose");
+            }))
+        .isInstanceOf(SQLException.class);
+
+    assertThat(said).containsExactly("committed");
+  }
+
+  private static long countProfiles(Database database) throws SQLException {
+    return database.inTransaction(transaction -> {
+      try (var statement = transaction.connection().createStatement();
+          ResultSet row = statement.executeQuery("select count(*) from profile")) {
+        row.next();
+        return row.getLong(1);
+      }
+    });
+  }
+}
