@@ -1,0 +1,63 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.chassis.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourcesConfigTest {
+  @Test
+  void keys() {
+    Configs.assertKeys(
+        SourcesConfig.CONCERN,
+        "nitter.urls | COVEY_NITTER_URLS | ",
+        "x.url | COVEY_X_URL | https://api.x.com",
+        "x.consumer-key | COVEY_X_CONSUMER_KEY | -",
+        "x.consumer-secret | COVEY_X_CONSUMER_SECRET | -",
+        "x.bearer-token | COVEY_X_BEARER_TOKEN | -",
+        "x.client-id | COVEY_X_CLIENT_ID | -",
+        "x.client-secret | COVEY_X_CLIENT_SECRET | -");
+  }
+
+  @Test
+  void defaults() {
+    assertThat(Configs.of().sources())
+        .isEqualTo(
+            new SourcesConfig(
+                List.of(),
+                URI.create("https://api.x.com"),
+                new SourcesConfig.XApp(null, null, null, null, null)));
+  }
+
+  @Test
+  void values() {
+    SourcesConfig config =
+        Configs.of(
+                "COVEY_NITTER_URLS", "http://a.example, https://b.example:8443",
+                "COVEY_X_URL", "http://127.0.0.1:9000",
+                "COVEY_X_CONSUMER_KEY", "secret1",
+                "COVEY_X_CONSUMER_SECRET", "secret2",
+                "COVEY_X_BEARER_TOKEN", "secret3",
+                "COVEY_X_CLIENT_ID", "secret4",
+                "COVEY_X_CLIENT_SECRET", "secret5")
+            .sources();
+
+    assertThat(config)
+        .isEqualTo(
+            new SourcesConfig(
+                List.of(URI.create("http://a.example"), URI.create("https://b.example:8443")),
+                URI.create("http://127.0.0.1:9000"),
+                new SourcesConfig.XApp(
+                    new Secret("secret1"),
+                    new Secret("secret2"),
+                    new Secret("secret3"),
+                    new Secret("secret4"),
+                    new Secret("secret5"))));
+    assertThat(config.toString()).doesNotContain("secret1", "secret5");
+  }
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.chassis.consume;
+
+import dev.covey.chassis.broker.BrokerAccess;
+import dev.covey.chassis.broker.JobTopology;
+import dev.covey.chassis.publish.PublishSettings;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.DatabaseAccess;
+import dev.covey.model.outbox.Outbox;
+import dev.covey.model.time.CoveyClock;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * A transport as a process of its own would have it: its way to broker and database can be cut, and
+ * it can crash.
+ */
+final class TransportProcess implements AutoCloseable {
+  private final CuttableProxy broker;
+  private final CuttableProxy database;
+  private final Database pool;
+  private final JobTransport transport;
+  private boolean crashed;
+
+  TransportProcess(
+      BrokerAccess brokerAccess,
+      DatabaseAccess databaseAccess,
+      JobTopology topology,
+      JobMetrics metrics,
+      ConsumeSettings consume,
+      PublishSettings publish)
+      throws IOException {
+    this.broker = new CuttableProxy(brokerAccess.host(), brokerAccess.port());
+    URI url = URI.create(databaseAccess.url().substring("jdbc:".length()));
+    this.database = new CuttableProxy(url.getHost(), url.getPort());
+    this.pool =
+        new Database(
+            new DatabaseAccess(
+                databaseAccess.url().replaceFirst(":\\d+/", ":" + database.port() + "/"),
+                databaseAccess.user(),
+                databaseAccess.password(),
+                databaseAccess.schema(),
+                10),
+            "process");
+    BrokerAccess throughProxy =
+        new BrokerAccess(
+            "localhost",
+            broker.port(),
+            brokerAccess.virtualHost(),
+            false,
+            brokerAccess.user(),
+            brokerAccess.password());
+    this.transport =
+        new JobTransport(
+            "test",
+            new JobTransport.Setup(
+                throughProxy, pool, CoveyClock.system(), consume, publish, topology, metrics));
+  }
+
+  JobTransport transport() {
+    return transport;
+  }
+
+  Outbox outbox() {
+    return transport.outbox();
+  }
+
+  CuttableProxy broker() {
+    return broker;
+  }
+
+  CuttableProxy database() {
+    return database;
+  }
+
+  /** To the rest of the world it ends now, in the middle of whatever it does. */
+  void crash() {
+    crashed = true;
+    broker.refuse(true);
+    database.refuse(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!crashed) {
+      broker.refuse(false);
+      database.refuse(false);
+    }
+    transport.stop();
+    pool.close();
+    broker.close();
+    database.close();
+  }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.chassis.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covey.model.database.Database;
+import dev.covey.testing.fixtures.MigratedDatabase;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(MigratedDatabase.class)
+class QueueGaugesIT {
+  private final FleetMetrics metrics = new FleetMetrics();
+
+  @AfterEach
+  void close() {
+    metrics.close();
+  }
+
+  @Test
+  void depths_areCountedAtScrape(Database database) throws SQLException {
+    execute(
+        database,
+        """
+        insert into job (id, type, state, body, created_at, run_at)
+        select gen_random_uuid(), 'Archive', state, '{}', now(), now()
+        from unnest(array['waiting', 'waiting', 'queued', 'done']) as state\
+        """);
+    execute(
+        database,
+        """
+        insert into parking (kind, queue, reason, cause, attempts, headers, resolved_at)
+        values ('unreadable', 'q', 'r', 'r', 0, '{}', null),
+               ('unreadable', 'q', 'r', 'r', 0, '{}', now())\
+        """);
+
+    QueueGauges.register(metrics, database);
+
+    assertThat(metrics.scrape())
+        .contains(
+            "covey_outbox_depth{state=\"waiting\"} 2.0",
+            "covey_outbox_depth{state=\"queued\"} 1.0",
+            "covey_jobs_parked 1.0")
+        .doesNotContain("state=\"done\"");
+  }
+
+  @Test
+  void actions_areCountedAtScrape(Database database) throws SQLException {
+    insertActions(database, "pending", "pending", "held", "completed");
+
+    QueueGauges.register(metrics, database);
+
+    assertThat(metrics.scrape())
+        .contains(
+            "covey_actions{status=\"pending\"} 2.0",
+            "covey_actions{status=\"held\"} 1.0",
+            "covey_actions{status=\"failed\"} 0.0",
+            "covey_actions{status=\"unknown\"} 0.0",
+            "covey_actions{status=\"running\"} 0.0")
+        .doesNotContain("status=\"completed\"");
+  }
+
+  @Test
+  void scrapes_shareOneLook(Database database) throws SQLException {
+    QueueGauges.register(metrics, database);
+    assertThat(metrics.scrape()).contains("covey_outbox_depth{state=\"waiting\"} 0.0");
+
+    execute(
+        database,
+        """
+        insert into job (id, type, state, body, created_at, run_at)
+        values (gen_random_uuid(), 'Archive', 'waiting', '{}', now(), now())\
+        """);
+
+    assertThat(metrics.scrape()).contains("covey_outbox_depth{state=\"waiting\"} 0.0");
+  }
+
+  @Test
+  void unreachableDatabase_doesNotStopAScrape(Database database) {
+    Database gone =
+        new Database(
+            new dev.covey.model.database.DatabaseAccess(
+                database.access().url(), "nobody", "", "covey", 1),
+            "gone");
+    gone.close();
+    QueueGauges.register(metrics, gone);
+
+    assertThat(metrics.scrape()).contains("jvm_memory_used_bytes");
+  }
+
+  private static void execute(Database database, String sql) throws SQLException {
+    database.inTransaction(transaction -> {
+      try (Statement statement = transaction.connection().createStatement()) {
+        return statement.executeUpdate(sql);
+      }
+    });
+  }
+
+  private static void insertActions(Database database, String... statuses) throws SQLException {
+    database.inTransaction(transaction -> {
+      try (PreparedStatement statement =
+          transaction
+              .connection()
+              .prepareStatement(
+                  """
+                  insert into action (account_no, kind, status, not_before, created_at)
+                  select '1', 'like', status, now(), now() from unnest(?::text[]) as status\
+                  """)) {
+        statement.setArray(1, transaction.connection().createArrayOf("text", statuses));
+        return statement.executeUpdate();
+      }
+    });
+  }
+}
