@@ -1,0 +1,137 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.source.nitter;
+
+import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.source.ProfileLook;
+import dev.covey.model.source.SliceRead;
+import dev.covey.model.source.SourceFailure;
+import dev.covey.model.source.SourceFailure.Kind;
+import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.source.TweetSource;
+import dev.covey.model.time.CoveyClock;
+import dev.covey.model.time.Slice;
+import dev.covey.source.nitter.http.InstanceHttp;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Nitter instances as a source of tweets. It takes a permit of the ledger before each request,
+ * keeps one scan on one instance and starts again on another where one fails. "Not found" and
+ * "nothing there" are only answered after a second look; and what could not be seen is never called
+ * empty. Safe for many threads.
+ */
+public final class NitterSource implements TweetSource {
+  private static final int LONGEST_NAME = 20;
+
+  private final NitterSettings settings;
+  private final CoveyClock clock;
+  private final InstanceHttp http;
+  private final HostMeter meter;
+  private final InstanceRing ring;
+  private final PageFetch fetch;
+  private final Failures failures;
+  private final SearchProofs proofs;
+
+  public NitterSource(
+      NitterSettings settings, AccountLedger ledger, CoveyClock clock, SourceMetrics metrics) {
+    this.settings = settings;
+    this.clock = clock;
+    Pacing pacing = settings.pacing();
+    http = new InstanceHttp(settings.http(), settings.userAgent());
+    meter = new HostMeter(ledger, clock, pacing.longestWait());
+    ring = new InstanceRing(settings.instances(), clock);
+    fetch = new PageFetch(http, meter, ring, metrics, clock, pacing.rateLimitPause());
+    failures = new Failures(clock);
+    proofs = new SearchProofs(clock, pacing.proofAge());
+  }
+
+  @Override
+  public String name() {
+    return PageFetch.SOURCE;
+  }
+
+  @Override
+  public ProfileLook lookProfile(String username) throws InterruptedException {
+    if (!isName(username)) {
+      return new ProfileLook.Unclear(noName(username));
+    }
+    List<Instance> instances = ring.order();
+    return instances.isEmpty()
+        ? new ProfileLook.Unclear(noInstance())
+        : new LookProfile(fetch, failures, username).over(instances);
+  }
+
+  @Override
+  public SliceRead readSlice(String username, Slice slice) throws InterruptedException {
+    Instant now = clock.instant();
+    if (!isName(username)) {
+      return new SliceRead.Failed(noName(username));
+    }
+    if (!slice.from().isBefore(now)) {
+      return new SliceRead.Failed(
+          Failures.lasting("the slice from " + slice.from() + " lies in the future"));
+    }
+    List<Instance> instances = ring.order();
+    if (instances.isEmpty()) {
+      return new SliceRead.Failed(noInstance());
+    }
+    Slice past = slice.until().isAfter(now) ? new Slice(slice.from(), now) : slice;
+    SliceReading reading =
+        new SliceReading(
+            fetch,
+            failures,
+            proofs,
+            username,
+            settings.maxPages(),
+            now.minus(settings.pacing().searchLag()));
+    return new ReadSlice(reading, past).over(instances);
+  }
+
+  /** Names may go into paths as they are, and never be several at once. */
+  private static boolean isName(String username) {
+    return !username.isEmpty()
+        && username.length() <= LONGEST_NAME
+        && username
+            .chars()
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_');
+  }
+
+  private static SourceFailure noName(String username) {
+    return Failures.lasting(
+        "'"
+            + username
+            + "' is no name on X: those have up to "
+            + LONGEST_NAME
+            + " letters, digits and _, without @");
+  }
+
+  private SourceFailure noInstance() {
+    return ring.nextOpening()
+        .map(NitterSource::leftAlone)
+        .orElseGet(
+            () -> Failures.lasting("no Nitter instance is set; set COVEY_NITTER_URLS to some"));
+  }
+
+  private static SourceFailure leftAlone(InstanceRing.Shut shut) {
+    return new SourceFailure(
+        Kind.UNREACHABLE,
+        "every Nitter instance failed lately and is left alone for a while; the next is "
+            + shut.instance().host()
+            + ", which last said: "
+            + shut.lastFailure(),
+        shut.until());
+  }
+
+  @Override
+  public void close() {
+    meter.close();
+    http.close();
+  }
+}

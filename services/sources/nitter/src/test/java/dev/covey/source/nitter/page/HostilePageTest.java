@@ -1,0 +1,154 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.source.nitter.page;
+
+import static dev.covey.source.nitter.InventedPages.list;
+import static dev.covey.source.nitter.InventedPages.more;
+import static dev.covey.source.nitter.InventedPages.tweet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covey.model.source.SourceProfile;
+import dev.covey.model.source.SourceTweet;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostilePageTest {
+  private static final long ID = 1700000000000000001L;
+  private final PageReader reader = new PageReader();
+
+  @Test
+  void pageAboveTheBound_isNotRead() {
+    byte[] huge = new byte[PageReader.MAX_BYTES + 1];
+    NitterPage page = reader.read(huge);
+    assertThat(page.pageClass()).isEqualTo(PageClass.NOT_NITTER);
+    assertThat(page.message()).contains("more than");
+  }
+
+  @Test
+  void deepNesting_endsInAClass() {
+    String deep = "<div>".repeat(50_000) + tweet(ID, "orla", "x") + "</div>".repeat(50_000);
+    assertThat(ReadPages.text(list("orla", deep)).pageClass()).isNotNull();
+    assertThat(ReadPages.text("<div class='timeline'>" + deep).pageClass()).isNotNull();
+  }
+
+  @Test
+  void scriptsInNames_stayText() {
+    String name = "&lt;script&gt;alert(1)&lt;/script&gt;";
+    NitterPage page =
+        ReadPages.text(
+            list("orla", tweet(ID, "orla", name + "<script>alert(2)</script><style>x</style>")));
+    assertThat(page.tweets())
+        .singleElement()
+        .extracting(SourceTweet::text)
+        .isEqualTo("<script>alert(1)</script>");
+  }
+
+  @Test
+  void pageCutInHalf_keepsOnlyWholeTweets() {
+    String whole =
+        list(
+            "orla",
+            tweet(ID + 2, "orla", "a"),
+            tweet(ID + 1, "orla", "b"),
+            tweet(ID, "orla", "c"),
+            more("?cursor=x"));
+    NitterPage page =
+        ReadPages.text(whole.substring(0, whole.indexOf("tweet-stats", whole.indexOf(">c<"))));
+    assertThat(page.pageClass()).isEqualTo(PageClass.UPSTREAM_ERROR);
+    assertThat(page.message()).contains("cut short");
+    assertThat(page.tweets()).extracting(SourceTweet::text).containsExactly("a", "b");
+    assertThat(page.next()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "ISO-8859-1", "windows-1252"})
+  void charset_isTheOneThatIsDeclared(String name) {
+    byte[] body = list("orla", tweet(ID, "orla", "Tromsø")).getBytes(Charset.forName(name));
+    NitterPage page = reader.read(body, "text/html; charset=" + name, 200);
+    assertThat(page.tweets()).extracting(SourceTweet::text).containsExactly("Tromsø");
+  }
+
+  @Test
+  void wrongCharset_endsInAClass() {
+    byte[] body = list("orla", tweet(ID, "orla", "Tromsø")).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(reader.read(body, "text/html; charset=utf-8", 200).tweets())
+        .extracting(SourceTweet::text)
+        .containsExactly("Troms\uFFFD");
+    assertThat(reader.read(body, "text/html; charset=no-such-thing", 200).pageClass())
+        .isEqualTo(PageClass.OK);
+    assertThat(reader.read(body, "text/html; charset=", 200).pageClass()).isEqualTo(PageClass.OK);
+  }
+
+  @Test
+  void numbersThatOverflow_areUnknown() {
+    String stats =
+        "<div class='tweet-stats'><span class='tweet-stat'><div class='icon-container'><span"
+            + " class='icon-comment'></span> 99,999,999,999,999,999,999</div></span><span"
+            + " class='tweet-stat'><div class='icon-container'><span class='icon-views'></span>"
+            + " 1.2K</div></span></div>";
+    NitterPage page = ReadPages.text(list("orla", tweet(ID, "orla", "x", stats)));
+    assertThat(page.tweets().getFirst().stats().replies()).isNull();
+    assertThat(page.tweets().getFirst().stats().views()).isNull();
+  }
+
+  @Test
+  void charactersThatNoTableTakes_areReplaced() {
+    NitterPage page =
+        ReadPages.text(list("orla", tweet(ID, "orla", "a&#0;b&#xD800;c\0d&#x1F426;")));
+    assertThat(page.tweets().getFirst().text())
+        .contains("\uD83D\uDC26")
+        .satisfies(HostilePageTest::isClean);
+  }
+
+  @Test
+  void mediaElsewhere_areNotTaken() {
+    String evil =
+        "<div class='attachments'><div class='attachment'><a class='still-image'"
+            + " href='/pic/https%3A%2F%2F10.0.0.1%2Fadmin'><img src='javascript:alert(1)'></a></div>"
+            + "<div class='attachment'><a class='still-image' href='/pic/orig/%zz'><img></a></div></div>";
+    NitterPage page = ReadPages.text(list("orla", tweet(ID, "orla", "x", evil)));
+    assertThat(page.tweets().getFirst().media()).isEmpty();
+  }
+
+  /** Mutates real-looking pages at random; whatever comes out, it has a class and clean text. */
+  @Test
+  void mutatedPages_neverThrow() {
+    long seed = System.nanoTime();
+    System.out.println("mutatedPages_neverThrow seed " + seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[][] pages =
+        Stream.of("profile-2026.html", "profile-2020.html", "status-edited.html", "feed.xml")
+            .map(ReadPages::bytes)
+            .toArray(byte[][]::new);
+    int rounds = Integer.getInteger("covey.fuzz.rounds", 1_000);
+    for (int i = 0; i < rounds; i++) {
+      byte[] body = Mutation.of(pages[random.nextInt(pages.length)], random);
+      NitterPage page = reader.read(body, null, random.nextInt(4) == 0 ? 404 : 200);
+      assertThat(page.pageClass()).isNotNull();
+      page.tweets().forEach(HostilePageTest::checkTweet);
+      SourceProfile profile = page.profile();
+      if (profile != null) {
+        isClean(profile.toString());
+      }
+      isClean(String.valueOf(page.message()) + page.next() + page.unavailable());
+    }
+  }
+
+  private static void checkTweet(SourceTweet tweet) {
+    assertThat(tweet.id()).isPositive();
+    assertThat(tweet.author()).isNotEmpty();
+    isClean(tweet.toString());
+  }
+
+  private static void isClean(String text) {
+    assertThat(text).doesNotContain("\0");
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.source.x;
+
+import java.time.Instant;
+
+/** How a call to X ended. Exactly one of these holds, and each asks for another reaction. */
+public sealed interface XOutcome<T> {
+
+  /** X did it, or gave what was asked for. */
+  record Done<T>(T value) implements XOutcome<T> {}
+
+  /** Nothing was to be done: the account had liked or reposted the tweet before. */
+  record AlreadySo<T>(String why) implements XOutcome<T> {}
+
+  /**
+   * X will not do it, and has not done it.
+   *
+   * @param permanent whether asking again is pointless
+   */
+  record Refused<T>(String why, boolean permanent) implements XOutcome<T> {}
+
+  /** Nothing was done: a limit of {@code scope} is used up until {@code until}. */
+  record RateLimited<T>(Instant until, RateScope scope, String why) implements XOutcome<T> {}
+
+  /** Nothing was done, and nothing will be for the whole app until somebody pays. */
+  record OutOfCredits<T>(String why) implements XOutcome<T> {}
+
+  /** Nothing was done, and nothing will be for this account until a person sees to it. */
+  record NeedsAuthorisation<T>(String why) implements XOutcome<T> {}
+
+  /** The call may or may not have been carried out: the answer is missing or says neither. */
+  record Unknown<T>(String why) implements XOutcome<T> {}
+
+  /** The call provably never left this machine. */
+  record NotSent<T>(String why) implements XOutcome<T> {}
+}
