@@ -1,0 +1,124 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.creator;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.creator.AddProfile.Result;
+import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.source.TweetSource;
+import dev.covey.source.nitter.NitterSettings;
+import dev.covey.source.nitter.NitterSource;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code covey creator add-profile NAME…}: one line per profile; exit code 1 if any was not added.
+ */
+@Command(
+    name = "add-profile",
+    description = "Stores a profile as its card shows it, and queues its whole history.",
+    mixinStandardHelpOptions = true)
+public final class AddProfileCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("@?[A-Za-z0-9_]{1,15}");
+
+  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names on X, with or without @.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description =
+          "First day to fetch, as 2024-05-01 (UTC); when the profile joined, if not given.")
+  private @Nullable LocalDate since;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Session session;
+
+  public AddProfileCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    for (String name : names) {
+      if (!NAME.matcher(name).matches()) {
+        throw new ParameterException(
+            command.commandLine(),
+            "'" + name + "' is not a name on X: letters, digits and _, at most 15");
+      }
+    }
+    PrintWriter out = command.commandLine().getOut();
+    if (session.config().sources().nitterUrls().isEmpty()) {
+      throw new UsageException(
+          "no Nitter instance is set; set COVEY_NITTER_URLS to one or more URLs");
+    }
+    boolean all = true;
+    try (TweetSource source = source()) {
+      AddProfile addProfile =
+          new AddProfile(
+              session.database(), session.entities(), source, session.outbox(), session.clock());
+      for (String name : names) {
+        all &= report(out, add(addProfile, name.startsWith("@") ? name.substring(1) : name));
+      }
+    }
+    out.flush();
+    return all ? 0 : 1;
+  }
+
+  private TweetSource source() throws StartupException {
+    return new NitterSource(
+        NitterSettings.of(session.config()), session.ledger(), session.clock(), SourceMetrics.NONE);
+  }
+
+  private Result add(AddProfile addProfile, String name) throws SQLException, InterruptedException {
+    Instant start = since == null ? null : since.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return addProfile.add(name, start);
+  }
+
+  private static boolean report(PrintWriter out, Result result) {
+    return switch (result) {
+      case Result.Added(_, var username, var fullName, var known, var jobs, var from) -> {
+        out.printf(
+            "@%s (%s) %s; %s since %s%n",
+            username,
+            fullName,
+            known ? "was known and is refreshed" : "is added",
+            switch (jobs) {
+              case 0 -> "nothing more to queue";
+              case 1 -> "1 slice queued";
+              default -> jobs + " slices queued";
+            },
+            from.atOffset(ZoneOffset.UTC).toLocalDate());
+        yield true;
+      }
+      case Result.Refused(var username, var reason) -> {
+        out.printf("@%s is not added: %s%n", username, reason);
+        yield false;
+      }
+      case Result.Unclear(var username, var reason) -> {
+        out.printf("@%s is not added, since it could not be seen: %s%n", username, reason);
+        yield false;
+      }
+    };
+  }
+}

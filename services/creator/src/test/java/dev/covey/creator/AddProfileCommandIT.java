@@ -1,0 +1,179 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.creator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.config.CoveyConfig;
+import dev.covey.chassis.config.Settings;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.DatabaseAccess;
+import dev.covey.simulator.kit.SimulatorClock;
+import dev.covey.simulator.kit.world.WorldBuilder;
+import dev.covey.simulator.nitter.InstanceSettings;
+import dev.covey.simulator.nitter.NitterInstance;
+import dev.covey.simulator.nitter.NitterSimulator;
+import dev.covey.testing.fixtures.MigratedDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What people see of {@code covey creator add-profile}: words and exit codes. */
+@ExtendWith(MigratedDatabase.class)
+class AddProfileCommandIT {
+  private static final Instant JOINED = Instant.parse("2024-02-03T09:00:00Z");
+  private static NitterSimulator simulator;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Map<String, String> environment = new HashMap<>();
+  @TempDir private Path home;
+  private Database database;
+
+  @BeforeAll
+  static void startSimulator() {
+    WorldBuilder world = new WorldBuilder(JOINED);
+    world.user("ada_writes").name("Ada").post("one", JOINED.plus(Duration.ofDays(1)));
+    world.user("locked").locked();
+    simulator =
+        NitterSimulator.start(
+            world.build(), SimulatorClock.system(), InstanceSettings.named("one"));
+  }
+
+  @AfterAll
+  static void stopSimulator() {
+    simulator.close();
+  }
+
+  @BeforeEach
+  void prepare(Database database) {
+    this.database = database;
+    simulator.instances().forEach(NitterInstance::start);
+    DatabaseAccess access = database.access();
+    environment.put("COVEY_HOME", home.toString());
+    environment.put("COVEY_DATABASE_URL", access.url());
+    environment.put("COVEY_DATABASE_USER", access.user());
+    environment.put("COVEY_DATABASE_PASSWORD", access.password());
+    environment.put("COVEY_DATABASE_SCHEMA", access.schema());
+    environment.put("COVEY_NITTER_URLS", simulator.urls().getFirst().toString());
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    try (Session session = new Session(() -> CoveyConfig.from(Settings.load(environment, home)))) {
+      CommandLine creator = CreatorCommand.tree(session);
+      creator.setExecutionExceptionHandler(new CommandFailures());
+      creator.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+      return creator.execute(arguments);
+    } finally {
+      assertThat(err.toString()).as("no stack trace").doesNotContain("\tat ");
+    }
+  }
+
+  private List<String> storedNames() throws SQLException {
+    return database.inTransaction(transaction -> {
+      List<String> names = new ArrayList<>();
+      try (var statement =
+              transaction
+                  .connection()
+                  .prepareStatement("select username from profile order by id");
+          var row = statement.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+      return names;
+    });
+  }
+
+  @Test
+  void goodName_isAddedThenKnown() throws Exception {
+    assertThat(run("add-profile", "@ADA_writes")).isZero();
+    assertThat(out.toString())
+        .contains("@ada_writes (Ada) is added")
+        .containsPattern("; 1 slice queued|; [1-9]\\d* slices queued")
+        .contains("since " + JOINED.atOffset(ZoneOffset.UTC).toLocalDate());
+    assertThat(err.toString()).isEmpty();
+
+    assertThat(run("add-profile", "ada_writes")).isZero();
+    assertThat(out.toString()).contains("was known and is refreshed").contains("nothing more");
+    assertThat(storedNames()).containsExactly("ada_writes");
+  }
+
+  @Test
+  void since_isTheFirstDay() {
+    assertThat(run("add-profile", "--since", "2024-05-01", "ada_writes")).isZero();
+    assertThat(out.toString()).contains("since 2024-05-01");
+  }
+
+  @Test
+  void refusedProfile_failsAndTheOthersAreAddedAllTheSame() throws Exception {
+    assertThat(run("add-profile", "locked", "ada_writes")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("@locked is not added: its tweets are protected")
+        .contains("@ada_writes (Ada) is added");
+    assertThat(storedNames()).containsExactly("ada_writes");
+  }
+
+  @Test
+  void deadInstance_failsWithWhereAndWhy() throws Exception {
+    simulator.instance("one").stop();
+    assertThat(run("add-profile", "ada_writes")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("@ada_writes is not added, since it could not be seen: 127.0.0.1");
+    assertThat(storedNames()).isEmpty();
+  }
+
+  @Test
+  void noNitter_isWrongUsageThatNamesTheSetting() {
+    environment.remove("COVEY_NITTER_URLS");
+    assertThat(run("add-profile", "ada_writes")).isEqualTo(2);
+    assertThat(err.toString()).contains("COVEY_NITTER_URLS");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void noDatabase_isWrongUsageThatNamesTheSetting() {
+    environment.remove("COVEY_DATABASE_URL");
+    assertThat(run("add-profile", "ada_writes")).isEqualTo(2);
+    assertThat(err.toString()).contains("COVEY_DATABASE_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@@ada", "../etc", "Ørla", "a234567890123456"})
+  void wrongName_isWrongUsageAndNothingIsAdded(String name) throws Exception {
+    assertThat(run("add-profile", "ada_writes", name)).isEqualTo(2);
+    assertThat(err.toString()).contains("'" + name + "' is not a name on X");
+    assertThat(storedNames()).isEmpty();
+  }
+
+  @Test
+  void wrongCallOfTheCommand_isWrongUsage() {
+    assertThat(run("add-profile")).isEqualTo(2);
+    assertThat(err.toString()).contains("NAME");
+    assertThat(run("add-profile", "--since", "yesterday", "ada_writes")).isEqualTo(2);
+    assertThat(err.toString()).contains("yesterday");
+  }
+}

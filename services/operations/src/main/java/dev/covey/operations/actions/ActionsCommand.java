@@ -1,0 +1,29 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.actions;
+
+import dev.covey.chassis.cli.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code covey actions}. */
+@Command(
+    name = "actions",
+    description = "Imports what accounts are to do on X, and says how it stands.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class ActionsCommand {
+  private ActionsCommand() {}
+
+  /** The command with all that hangs on it. */
+  public static CommandLine tree(Session session) {
+    CommandLine actions = new CommandLine(new ActionsCommand());
+    actions.addSubcommand(new ActionsImportCommand(session));
+    actions.addSubcommand(new ActionsListCommand(session));
+    actions.addSubcommand(new ActionsShowCommand(session));
+    actions.addSubcommand(new ActionsWhyCommand(session));
+    return actions;
+  }
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.actions;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.ActionLine;
+import dev.covey.model.action.ActionStatus;
+import dev.covey.model.action.SelectActions;
+import dev.covey.operations.ledger.Table;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code covey actions list}. */
+@Command(
+    name = "list",
+    description = "Lists actions, the newest first.",
+    mixinStandardHelpOptions = true)
+final class ActionsListCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = "--status",
+      paramLabel = "S",
+      converter = StatusConverter.class,
+      description = "Only those that are " + StatusConverter.NAMES + ".")
+  private @Nullable ActionStatus status;
+
+  @Option(names = "--account", paramLabel = "NO", description = "Only those of this account.")
+  private @Nullable String account;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "K",
+      converter = KindConverter.class,
+      description = "Only those of this kind, such as like.")
+  private @Nullable ActionKind kind;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At most so many; ${DEFAULT-VALUE} unless given.")
+  private int limit;
+
+  @Option(names = "--json", description = "As one JSON array.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  ActionsListCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    if (limit < 1 || limit > 100_000) {
+      throw new ParameterException(command.commandLine(), "--limit must be 1 to 100000");
+    }
+    SelectActions.Filter filter = new SelectActions.Filter(status, kind, account);
+    List<ActionLine> actions =
+        session
+            .database()
+            .inTransaction(tx -> new SelectActions().run(tx.connection(), filter, 0, limit));
+    PrintWriter out = command.commandLine().getOut();
+    if (json) {
+      out.println(ActionJson.actions(actions));
+    } else if (actions.isEmpty()) {
+      out.println("no such actions");
+    } else {
+      table(actions).print(out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static Table table(List<ActionLine> actions) {
+    Table table =
+        new Table("ID", "ACCOUNT", "KIND", "TARGET", "STATUS", "TRIES", "CREATED", "ERROR");
+    for (ActionLine action : actions) {
+      table.add(
+          Long.toString(action.id()),
+          action.lane().account(),
+          action.lane().kind().column(),
+          Shown.orDash(action.target()),
+          action.status().column(),
+          Integer.toString(action.attempts()),
+          action.createdAt().toString(),
+          Shown.orDash(action.error()));
+    }
+    return table;
+  }
+}

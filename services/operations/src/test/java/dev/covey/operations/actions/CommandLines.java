@@ -1,0 +1,106 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.actions;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.config.CoveyConfig;
+import dev.covey.chassis.config.Settings;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.DatabaseAccess;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Runs the commands as the launcher does, against a test's database and folder. */
+final class CommandLines implements AutoCloseable {
+  static final String KEYS =
+      """
+      consumer_key=app-key
+      consumer_secret=app-sesame
+      access_token=user-key
+      access_token_secret=user-sesame
+      """;
+
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  private final Database database;
+  private final Path folder;
+  private final Session session;
+
+  CommandLines(Database database, Path folder) {
+    this.database = database;
+    this.folder = folder;
+    DatabaseAccess access = database.access();
+    Map<String, String> environment =
+        Map.of(
+            "COVEY_HOME", folder.toString(),
+            "COVEY_DATABASE_URL", access.url(),
+            "COVEY_DATABASE_USER", access.user(),
+            "COVEY_DATABASE_PASSWORD", access.password(),
+            "COVEY_DATABASE_SCHEMA", access.schema());
+    session = new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
+  }
+
+  int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    CommandLine root = new CommandLine(CommandLine.Model.CommandSpec.create());
+    root.addSubcommand(AccountsCommand.tree(session));
+    root.addSubcommand(ActionsCommand.tree(session));
+    root.setExecutionExceptionHandler(new CommandFailures());
+    root.setExpandAtFiles(false);
+    root.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return root.execute(arguments);
+  }
+
+  void addAccounts(String... accounts) throws IOException {
+    String keys = file("keys.properties", KEYS);
+    for (String account : accounts) {
+      int code = run("accounts", "add", account, "--oauth1", keys);
+      if (code != 0) {
+        throw new IllegalStateException("exit " + code + ": " + err);
+      }
+    }
+  }
+
+  String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8).toString();
+  }
+
+  List<String> texts(String sql) throws SQLException {
+    return database.inTransaction(tx -> {
+      List<String> texts = new ArrayList<>();
+      try (PreparedStatement statement = tx.connection().prepareStatement(sql);
+          ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          texts.add(row.getString(1));
+        }
+      }
+      return texts;
+    });
+  }
+
+  /** The actions in the order of their rows. */
+  List<String> actions() throws SQLException {
+    return texts(
+        "select concat_ws(' ', account_no, kind, target, text_content, row_number) from action order by id");
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

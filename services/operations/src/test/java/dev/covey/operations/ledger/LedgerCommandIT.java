@@ -1,0 +1,228 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.model.database.Database;
+import dev.covey.model.ledger.AcquireRequest;
+import dev.covey.model.ledger.ArmAttempts;
+import dev.covey.model.ledger.CombiningLedger;
+import dev.covey.model.ledger.LedgerClock;
+import dev.covey.model.ledger.LedgerMetrics;
+import dev.covey.model.ledger.MeterKey;
+import dev.covey.testing.fixtures.MigratedDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ExtendWith(MigratedDatabase.class)
+class LedgerCommandIT {
+  private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+  private Instant now = START;
+  private Database database;
+  private CombiningLedger ledger;
+
+  @BeforeEach
+  void start(Database database) {
+    this.database = database;
+    ledger = CombiningLedger.start(database, clock(), ArmAttempts.NONE, LedgerMetrics.NONE);
+  }
+
+  @AfterEach
+  void close() {
+    ledger.close();
+  }
+
+  private LedgerClock clock() {
+    return LedgerClock.simulated(() -> now);
+  }
+
+  private void like(String account, int action) throws Exception {
+    ledger.acquire(
+        new AcquireRequest(
+            List.of(new MeterKey(account, "like"), new MeterKey("app", "writes")),
+            "action:" + action + "#1"));
+  }
+
+  /** Three likes of a limit of three, a minute apart. */
+  private void fill() throws Exception {
+    assertThat(
+            run(
+                "policy set like --subject account:42 --window 3/15m --window 50/1h --interval 30s"))
+        .isZero();
+    for (int action = 1; action <= 3; action++) {
+      like("account:42", action);
+      now = now.plus(Duration.ofMinutes(1));
+    }
+    out.getBuffer().setLength(0);
+  }
+
+  private int run(String arguments) {
+    LedgerAccess access =
+        new LedgerAccess() {
+          @Override
+          public Database database() {
+            return database;
+          }
+
+          @Override
+          public LedgerClock clock() {
+            return LedgerCommandIT.this.clock();
+          }
+        };
+    CommandLine command = LedgerCommand.tree(access);
+    command.setExecutionExceptionHandler(new CommandFailures());
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(errors));
+    return command.execute(arguments.split(" "));
+  }
+
+  @Test
+  void why_saysWhichRuleBindsUntilWhenAndWhatUsedIt() throws Exception {
+    fill();
+
+    assertThat(run("why account:42 like")).isZero();
+    assertThat(out.toString())
+        .contains("account:42 like may act in 12m 0s, at 2026-11-20T10:15:00Z")
+        .contains("because 3 per 15m are used; permit 1 of 2026-11-20T10:00:00Z must leave")
+        .contains("policy of account:42, set by ")
+        .containsPattern("3/15m +3 of 3 +2026-11-20T10:15:00Z")
+        .containsPattern("50/1h +3 of 50 +2026-11-20T11:00:00Z")
+        .containsPattern("1 +2026-11-20T10:00:00Z +action:1#1")
+        .containsPattern("3 +2026-11-20T10:02:00Z +action:3#1");
+  }
+
+  @Test
+  void why_openMeterMayActNow() throws Exception {
+    like("account:7", 1);
+    now = now.plus(Duration.ofDays(2));
+
+    assertThat(run("why account:7 like")).isZero();
+    assertThat(out.toString())
+        .contains("account:7 like may act now")
+        .contains("policy of account:*, set by covey")
+        .contains("no permit counts any more")
+        .doesNotContain("because");
+  }
+
+  @Test
+  void why_namesTheReasonOfABlock() throws Exception {
+    like("account:7", 1);
+    ledger.block(new MeterKey("account:7", "like"), START.plusSeconds(90_000), "HTTP 429");
+
+    assertThat(run("why account:7 like")).isZero();
+    assertThat(out.toString()).contains("in 25h 0m").contains("because blocked: HTTP 429");
+  }
+
+  @Test
+  void why_asJson() throws Exception {
+    fill();
+
+    assertThat(run("why account:42 like --json")).isZero();
+    JsonNode report = JsonMapper.shared().readTree(out.toString());
+    assertThat(report.get("open").asBoolean()).isFalse();
+    assertThat(report.get("opensAt").asString()).isEqualTo("2026-11-20T10:15:00Z");
+    assertThat(report.get("rule").get("name").asString()).isEqualTo("window");
+    assertThat(report.get("windows").get(0).get("used").asInt()).isEqualTo(3);
+    assertThat(report.get("recent").get(2).get("usedBy").asString()).isEqualTo("action:3#1");
+    assertThat(report.get("policy").get("minimumInterval").asString()).isEqualTo("30s");
+  }
+
+  @Test
+  void show_hasALineForEachKind() throws Exception {
+    fill();
+
+    assertThat(run("show account:42")).isZero();
+    assertThat(out.toString())
+        .contains("account:42 at 2026-11-20T10:03:00Z")
+        .containsPattern("like +in 12m 0s, at \\S+ +3 of 3/15m, 3 of 50/1h +3 +account:42")
+        .containsPattern("post +now +0 of 10/15m, 0 of 20/1h, 0 of 200/1d +0 +account:\\*");
+    out.getBuffer().setLength(0);
+    assertThat(run("show app --json")).isZero();
+    JsonNode reports = JsonMapper.shared().readTree(out.toString());
+    assertThat(reports.size()).isEqualTo(1);
+    assertThat(reports.get(0).get("permits").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void unknownSubject_isSaidAndTheNearOneNamed() throws Exception {
+    like("account:42", 1);
+
+    assertThat(run("show acount:42")).isEqualTo(2);
+    assertThat(run("why 42 like")).isEqualTo(2);
+    assertThat(run("show nitter:far.away.example")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("has never heard of acount:42; did you mean account:42?")
+        .contains("has never heard of 42; did you mean account:42?")
+        .contains("has never heard of nitter:far.away.example; it knows, for example, account:42")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void unknownKind_isSaidAndTheOthersNamed() throws Exception {
+    like("account:42", 1);
+
+    assertThat(run("why account:42 likes")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("account:42 has no kind likes; it has like, post, quote, reply, retweet");
+  }
+
+  @Test
+  void policySet_replacesTheLimitsOfTheClass() {
+    assertThat(run("policy set like --window 5/10m")).isZero();
+    assertThat(out.toString())
+        .contains("like of account:*: 5/10m")
+        .contains("before: 30/15m 50/1h 500/1d, 30s apart");
+    out.getBuffer().setLength(0);
+    assertThat(run("policy list")).isZero();
+    assertThat(out.toString())
+        .containsPattern("like +account:\\* +5/10m +\\S+ +20")
+        .containsPattern("request +nitter:\\* +60/1m, 500ms apart +covey")
+        .containsPattern("writes +app +10000/1d");
+  }
+
+  @Test
+  void policyRemove_bringsTheLimitsOfTheClassBack() {
+    assertThat(run("policy set like --subject account:42 --interval 5m")).isZero();
+    assertThat(out.toString()).contains("it had no limits of its own");
+
+    assertThat(run("policy remove like --subject account:42")).isZero();
+    assertThat(run("policy remove like --subject account:42")).isEqualTo(2);
+    assertThat(run("policy remove like --subject account:*")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("account:42 has no limits of its own for like")
+        .contains("set other ones instead");
+  }
+
+  @Test
+  void wrongLimits_areUsageErrorsThatSayWhatIsRight() {
+    assertThat(run("policy set like")).isEqualTo(2);
+    assertThat(run("policy set like --window 30")).isEqualTo(2);
+    assertThat(run("policy set like --window 0/1h")).isEqualTo(2);
+    assertThat(run("policy set like --interval soon")).isEqualTo(2);
+    assertThat(run("policy set lik --window 1/1h")).isEqualTo(2);
+    assertThat(run("policy set like --subject 42 --window 1/1h")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("give at least one --window or an --interval")
+        .contains("'30' is not a window: write a count and a time span, such as 30/15m")
+        .contains("count must be at least 1 but is 0")
+        .contains("'soon' is not a time span: write a number and ms, s, m, h or d, such as 15m")
+        .contains("did you mean like?")
+        .contains("'42' is not a subject: write one like account:42, account:* or app")
+        .doesNotContain("Exception");
+  }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.task.dispatchactions;
+
+import dev.covey.chassis.lifecycle.Task;
+import dev.covey.model.action.ArmAttemptRows;
+import dev.covey.model.action.RetryRule;
+import dev.covey.model.database.Database;
+import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.ledger.CombiningLedger;
+import dev.covey.model.ledger.LedgerClock;
+import dev.covey.model.ledger.LedgerMetrics;
+import dev.covey.model.outbox.Outbox;
+import dev.covey.model.time.CoveyClock;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One round, for cron: rescues what dead workers left and dispatches every lane that is open. */
+public final class DispatchActionsTask implements Task {
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchActionsTask.class);
+
+  private final Database database;
+  private final Outbox outbox;
+  private final CoveyClock clock;
+  private final LedgerClock ledgerClock;
+
+  public DispatchActionsTask(
+      Database database, Outbox outbox, CoveyClock clock, LedgerClock ledgerClock) {
+    this.database = database;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.ledgerClock = ledgerClock;
+  }
+
+  @Override
+  public void runOnce() throws SQLException, InterruptedException {
+    try (AccountLedger ledger =
+        CombiningLedger.start(database, ledgerClock, new ArmAttemptRows(), LedgerMetrics.NONE)) {
+      RescueDead rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
+      int rescued = rescueDead.rescueAll() + rescueDead.returnLost();
+      int started = new DispatchLanes(database, outbox, clock).dispatchAll();
+      LOG.info("{} action(s) started, {} rescued", started, rescued);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.chassis.consume.Effect;
+import dev.covey.chassis.consume.JobContext;
+import dev.covey.chassis.consume.JobHandler;
+import dev.covey.chassis.consume.JobOutcome;
+import dev.covey.model.action.ActionStatus;
+import dev.covey.model.action.AttemptKey;
+import dev.covey.model.action.AttemptTakenException;
+import dev.covey.model.action.LoadAction;
+import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.database.Database;
+import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.ledger.AcquireRequest;
+import dev.covey.model.ledger.AttemptArming;
+import dev.covey.model.ledger.BindingRule;
+import dev.covey.model.ledger.LedgerDecision;
+import dev.covey.model.ledger.MeterKey;
+import dev.covey.model.ledger.Permit;
+import dev.covey.model.message.Action;
+import dev.covey.model.outbox.Outbox;
+import dev.covey.model.seal.Seal;
+import dev.covey.model.time.CoveyClock;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Carries out one action: takes its permits and arms its attempt in one transaction, makes the one
+ * call, and settles what came of it together with its job. What its limits do not let through goes
+ * back to the head of its lane until they do. Safe for many threads.
+ */
+public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
+  /** Somebody else is at this action: long enough for most calls to end. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  private final Database database;
+  private final AccountLedger ledger;
+  private final Outbox outbox;
+  private final CoveyClock clock;
+  private final Accounts accounts;
+  private final CallPlatform callPlatform;
+  private final HeldAttempts held;
+
+  /** What the handler works with; {@code seal} opens credentials, and is asked for when needed. */
+  public record Parts(
+      Database database,
+      AccountLedger ledger,
+      Outbox outbox,
+      CoveyClock clock,
+      Platform platform,
+      Supplier<Seal> seal) {}
+
+  public ActionHandler(Parts parts, ActionSettings settings) {
+    this.database = parts.database();
+    this.ledger = parts.ledger();
+    this.outbox = parts.outbox();
+    this.clock = parts.clock();
+    this.accounts =
+        new Accounts(parts.database(), parts.seal(), parts.platform(), settings, parts.clock());
+    this.callPlatform =
+        new CallPlatform(
+            parts.platform(), parts.ledger(), new JudgeOutcome(settings), parts.clock());
+    this.held = new HeldAttempts(parts.database(), settings.lease());
+  }
+
+  /** From here on the leases of attempts are renewed. */
+  public void start() {
+    held.start();
+  }
+
+  /** Last of all, when nothing is handled any more. */
+  @Override
+  public void close() {
+    held.close();
+  }
+
+  @Override
+  public JobOutcome handle(Action job, JobContext context)
+      throws SQLException, InterruptedException {
+    Optional<ActionToDo> found =
+        database.inTransaction(
+            tx -> new LoadAction().run(tx.connection(), job.actionId(), clock.instant()));
+    if (found.isEmpty()) {
+      return new JobOutcome.Park("there is no action " + job.actionId());
+    }
+    ActionToDo action = found.get();
+    if (action.status() != ActionStatus.RUNNING) {
+      return JobOutcome.done();
+    }
+    if (action.liveUntil() != null) {
+      return lookAgain("another worker is at it");
+    }
+    if (!callPlatform.supports(action)) {
+      return new JobOutcome.Park(
+          "action " + action.id() + " is a " + job.kind() + ", which this worker can't do");
+    }
+    AppStop stop = action.stop();
+    if (stop != null) {
+      return park(action, stop.until(), "the app is stopped: " + stop.reason());
+    }
+    if (!action.accountActive()) {
+      return park(action, clock.instant(), "its account is stopped");
+    }
+    return switch (accounts.callerOf(action)) {
+      case Accounts.Known(Caller caller) -> attempt(action, caller);
+      case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
+    };
+  }
+
+  private JobOutcome attempt(ActionToDo action, Caller caller)
+      throws SQLException, InterruptedException {
+    AttemptKey attempt = new AttemptKey(action.id(), action.attempts() + 1, action.fence());
+    AttemptArming arming =
+        new AttemptArming(
+            action.id(), attempt.number(), attempt.fence(), held.owner(), held.lease());
+    long asked = System.nanoTime();
+    // held before it is armed, so that no attempt of ours is ever without a keeper
+    held.hold(attempt);
+    try {
+      return switch (ledger.acquire(
+          new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming))) {
+        case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) ->
+            park(action, until, meter + ": " + rule.describe());
+        case LedgerDecision.Granted(List<Permit> permits) ->
+            act(action, caller, attempt, permits, asked);
+      };
+    } catch (AttemptTakenException _) {
+      return lookAgain("another worker was faster");
+    } finally {
+      held.release(attempt);
+    }
+  }
+
+  private JobOutcome act(
+      ActionToDo action, Caller caller, AttemptKey attempt, List<Permit> permits, long asked)
+      throws SQLException {
+    if (System.nanoTime() - asked >= held.lease().toNanos()) {
+      // this process stood still: somebody else may be at it by now
+      throw OvertakenException.attempt(attempt);
+    }
+    Verdict verdict = callPlatform.call(action, caller);
+    if (!verdict.sent()) {
+      ledger.giveBack(permits);
+    }
+    return JobOutcome.done(
+        new SettleEffect(
+            attempt, action.lane(), verdict, permits, clock.instant(), ledger, outbox));
+  }
+
+  private static JobOutcome park(ActionToDo action, Instant until, String because) {
+    return JobOutcome.done(new ParkEffect(action, until, because));
+  }
+
+  private JobOutcome lookAgain(String why) {
+    return JobOutcome.postpone(clock.instant().plus(LOOK_AGAIN), why);
+  }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.chassis.broker.BrokerException;
+import dev.covey.chassis.consume.JobTransport;
+import dev.covey.chassis.lifecycle.Arguments;
+import dev.covey.chassis.lifecycle.Service;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.metrics.RegistryLedgerMetrics;
+import dev.covey.chassis.metrics.RegistrySourceMetrics;
+import dev.covey.chassis.service.ServiceContext;
+import dev.covey.chassis.transport.ServiceTransport;
+import dev.covey.model.action.ArmAttemptRows;
+import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.ledger.CombiningLedger;
+import dev.covey.model.message.Action;
+import dev.covey.source.x.XClient;
+import dev.covey.source.x.XSettings;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes Action jobs and carries them out on X. Any number of them may run. */
+public final class ActionWorker implements Service {
+  public static final String NAME = "action-worker";
+
+  private final ServiceContext context;
+  private final JobTransport transport;
+  private @Nullable Opened opened;
+
+  private record Opened(AccountLedger ledger, XClient client, ActionHandler handler) {
+    /** The leases last, so that no attempt runs out while its job is still being settled. */
+    void close() {
+      client.close();
+      ledger.close();
+      handler.close();
+    }
+  }
+
+  public ActionWorker(ServiceContext context) {
+    Arguments.parse(context.arguments(), Set.of());
+    this.context = context;
+    this.transport = ServiceTransport.of(context);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized void start() throws StartupException {
+    AccountLedger ledger =
+        CombiningLedger.start(
+            context.database(),
+            context.config().clock().ledgerClock(),
+            new ArmAttemptRows(),
+            new RegistryLedgerMetrics(context.metrics().registry()));
+    XClient client = new XClient(XSettings.at(context.config().sources().xUrl()), context.clock());
+    ActionHandler handler =
+        new ActionHandler(
+            new ActionHandler.Parts(
+                context.database(),
+                ledger,
+                transport.outbox(),
+                context.clock(),
+                new XPlatform(client, new RegistrySourceMetrics(context.metrics().registry())),
+                new LoadedSeal(context.config().home().keyFile())),
+            ActionSettings.DEFAULT.withLease(context.config().actions().lease()));
+    opened = new Opened(ledger, client, handler);
+    transport.consume(Action.class, handler);
+    handler.start();
+    try {
+      transport.start();
+    } catch (BrokerException failure) {
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    transport.stop();
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.model.action.Settlement;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a call: the settlement, and what it says about more than this one action.
+ *
+ * @param sent false where the call provably never left, so that its permits may come back
+ * @param stopAccount why the account can do nothing more without a person; null where it can
+ * @param stopApp until when X refuses every account; null where it does not
+ */
+record Verdict(
+    Settlement settlement, boolean sent, @Nullable String stopAccount, @Nullable Instant stopApp) {
+
+  static Verdict of(Settlement settlement) {
+    return new Verdict(settlement, true, null, null);
+  }
+
+  /** Stops the app as well, unless it is stopped for longer already. */
+  Verdict stoppingApp(Instant until) {
+    Instant latest = stopApp != null && stopApp.isAfter(until) ? stopApp : until;
+    return new Verdict(settlement, sent, stopAccount, latest);
+  }
+
+  /** Keeps the lane shut as well, unless it is shut for longer already. */
+  Verdict keepingLaneShut(Instant until, String why) {
+    return settlement.laneOpens().isBefore(until)
+        ? new Verdict(settlement.withLane(until, why), sent, stopAccount, stopApp)
+        : this;
+  }
+}
