@@ -1,0 +1,66 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.Session;
+import dev.covey.creator.CreatorCommand;
+import dev.covey.operations.actions.AccountsCommand;
+import dev.covey.operations.actions.ActionsCommand;
+import dev.covey.operations.config.ConfigCommand;
+import dev.covey.operations.jobs.JobsCommand;
+import dev.covey.operations.ledger.LedgerCommand;
+import dev.covey.operations.parse.ParseCommand;
+import dev.covey.solo.demo.DemoCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Every verb of {@code ./covey}, hung on one tree. */
+final class CommandTree {
+
+  @Command(
+      name = "covey",
+      description = "A fleet that runs, watches and archives accounts on X.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      synopsisSubcommandLabel = "VERB",
+      subcommands = {HelpCommand.class},
+      footer = {
+        "",
+        "Also, by the launcher itself:",
+        "  test             build everything and run every test",
+        "  bench            compare with peers: bench ledger, bench transport",
+        "",
+        "First steps: ./covey demo"
+      })
+  private static final class Root {}
+
+  private CommandTree() {}
+
+  static CommandLine of(Session session) {
+    CommandLine root = new CommandLine(new Root());
+    root.addSubcommand(new DemoCommand());
+    root.addSubcommand(new UpCommand());
+    root.addSubcommand(CreatorCommand.tree(session));
+    root.addSubcommand(AccountsCommand.tree(session));
+    root.addSubcommand(ActionsCommand.tree(session));
+    CommandLine run = new CommandLine(new RunCommand());
+    run.getCommandSpec().usageMessage().footer(RunCommand.footer());
+    run.setStopAtPositional(true);
+    root.addSubcommand(run);
+    root.addSubcommand(JobsCommand.tree(session));
+    root.addSubcommand(LedgerCommand.tree(session));
+    root.addSubcommand(new ConfigCommand());
+    root.addSubcommand(new ParseCommand());
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    root.addSubcommand("completion", completion);
+    root.setExecutionExceptionHandler(new CommandFailures());
+    root.setExpandAtFiles(false);
+    root.setUsageHelpAutoWidth(true);
+    return root;
+  }
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo.demo;
+
+import dev.covey.chassis.config.ClockConfig;
+import dev.covey.chassis.config.CoveyConfig;
+import dev.covey.chassis.config.DatabaseConfig;
+import dev.covey.chassis.config.HomeConfig;
+import dev.covey.chassis.config.HttpConfig;
+import dev.covey.chassis.config.LogConfig;
+import dev.covey.chassis.config.RunningServers;
+import dev.covey.chassis.config.Setting;
+import dev.covey.chassis.config.Settings;
+import dev.covey.chassis.config.SourcesConfig;
+import dev.covey.chassis.lifecycle.Lifecycle;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.logging.Logging;
+import dev.covey.chassis.service.ProcessEnd;
+import dev.covey.embedded.EmbeddedServerException;
+import dev.covey.embedded.postgres.DeleteFolder;
+import dev.covey.model.time.CoveyClock;
+import dev.covey.solo.embedded.Servers;
+import dev.covey.solo.home.CoveyHome;
+import dev.covey.solo.home.HomeException;
+import java.io.Console;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One demo, from an empty folder to its report. */
+final class Demo {
+  private static final long REFRESH_MILLIS = 500;
+
+  private final DemoPlan plan;
+  private final boolean json;
+  private final ProcessEnd end = new ProcessEnd();
+  private final DemoStop stop = new DemoStop();
+
+  Demo(DemoPlan plan, boolean json) {
+    this.plan = plan;
+    this.json = json;
+  }
+
+  /** Ends the process with 0 if the checks hold, else 1. */
+  int run() throws Exception {
+    Settings base = Settings.load(System.getenv(), Path.of(""));
+    Path folder = CoveyConfig.from(base).home().home().resolve("demo").toAbsolutePath();
+    Lifecycle lifecycle = new Lifecycle(List.of(stop));
+    lifecycle.start();
+    end.drainOnSignal(lifecycle, Duration.ofSeconds(60));
+    DemoReport report;
+    try {
+      report = play(base, folder);
+    } catch (HomeException | EmbeddedServerException failure) {
+      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } finally {
+      stop.ended();
+    }
+    print(report);
+    end.exit(report.ok() ? 0 : 1);
+    return 0;
+  }
+
+  private DemoReport play(Settings base, Path folder) throws Exception {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    CoveyClock clock = CoveyClock.speeded(start, start, plan.speed());
+    say("starting simulators, Postgres, broker and fleet");
+    try (CoveyHome home = CoveyHome.open(folder)) {
+      // what an earlier demo left at the broker belongs to a world that is gone
+      DeleteFolder.delete(home.dataOf("broker"));
+      try (DemoSandbox sandbox = DemoSandbox.start(plan, clock);
+          Servers servers = Servers.start(home, Settings.load(Map.of(), folder))) {
+        Map<Setting<?>, String> values = values(sandbox, start, folder);
+        values.putAll(servers.addresses());
+        RunningServers.write(home.folder(), values);
+        try {
+          return play(
+              CoveyConfig.from(
+                  base.with(values, "demo")
+                      .with(Map.of(HomeConfig.HOME, folder.toString()), "demo")),
+              sandbox,
+              clock);
+        } finally {
+          RunningServers.remove(home.folder());
+        }
+      }
+    }
+  }
+
+  private DemoReport play(CoveyConfig config, DemoSandbox sandbox, CoveyClock clock)
+      throws Exception {
+    try (Logging _ = Logging.configureQuietly(config.log(), "demo");
+        DemoFleet fleet = new DemoFleet(config)) {
+      fleet.start();
+      Duration toReady = sinceProcessStart();
+      say("ready after %.1f s; logs in %s".formatted(seconds(toReady), config.log().folder()));
+      fleet.give(sandbox, plan, config.home().home());
+      watch(sandbox, fleet, clock);
+      return new DemoEnding(plan, sandbox, fleet, clock).report(toReady, sinceProcessStart());
+    }
+  }
+
+  private Map<Setting<?>, String> values(DemoSandbox sandbox, Instant start, Path folder) {
+    Map<Setting<?>, String> values = new HashMap<>();
+    String nitter =
+        sandbox.nitter().urls().stream().map(URI::toString).collect(Collectors.joining(","));
+    values.put(SourcesConfig.NITTER_URLS, nitter);
+    values.put(SourcesConfig.X_URL, sandbox.x().url().toString());
+    values.put(ClockConfig.START, start.toString());
+    values.put(ClockConfig.SPEED, Double.toString(plan.speed()));
+    values.put(DatabaseConfig.SCHEMA, "demo_" + start.getEpochSecond());
+    values.put(HttpConfig.PORT, "0");
+    values.put(LogConfig.FOLDER, folder.resolve("logs").toString());
+    return values;
+  }
+
+  /** Until the time is over or somebody stops it. */
+  private void watch(DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock) throws Exception {
+    PrintStream out = json ? System.err : System.out;
+    boolean terminal =
+        !json && Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    DemoView view = new DemoView(out, terminal, plan);
+    long begin = System.nanoTime();
+    Duration running = Duration.ZERO;
+    do {
+      Instant now = clock.instant();
+      view.show(
+          DemoStats.read(fleet.session().database()),
+          sandbox.world().writtenBefore(now).size(),
+          now,
+          running);
+      running = Duration.ofNanos(System.nanoTime() - begin);
+    } while ((plan.runFor() == null || running.compareTo(plan.runFor()) < 0)
+        && !stop.asked(REFRESH_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  private void say(String text) {
+    (json ? System.err : System.out).println("covey demo: " + text);
+  }
+
+  private void print(DemoReport report) {
+    if (json) {
+      System.out.println(JsonMapper.shared().writeValueAsString(report));
+      return;
+    }
+    System.out.println(report.describe());
+  }
+
+  private static Duration sinceProcessStart() {
+    return Duration.ofMillis(
+        System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

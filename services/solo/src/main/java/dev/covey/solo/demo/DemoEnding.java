@@ -1,0 +1,86 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo.demo;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.model.database.Database;
+import dev.covey.model.time.CoveyClock;
+import dev.covey.simulator.kit.audit.CheckReport;
+import dev.covey.task.scannewtweets.NewTweetsScan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The end of a demo: a last scan is read to its end, the fleet drains, and both sides are compared.
+ */
+final class DemoEnding {
+  private static final Duration SETTLE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_MILLIS = 100;
+
+  private final DemoPlan plan;
+  private final DemoSandbox sandbox;
+  private final DemoFleet fleet;
+  private final CoveyClock clock;
+
+  DemoEnding(DemoPlan plan, DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock) {
+    this.plan = plan;
+    this.sandbox = sandbox;
+    this.fleet = fleet;
+    this.clock = clock;
+  }
+
+  DemoReport report(Duration toReady, Duration running) throws Exception {
+    Session session = fleet.session();
+    Database database = session.database();
+    Instant until = clock.instant().minus(SETTLE);
+    new NewTweetsScan(database, session.entities(), session.outbox(), clock, SETTLE).run();
+    awaitSlices(database);
+    fleet.stop();
+    Set<Long> expected = sandbox.world().writtenBefore(until);
+    long missingTweets = PlatformJudge.missingTweets(database, expected);
+    CheckReport audit = PlatformJudge.actions(sandbox.x(), database);
+    DemoStats stats = DemoStats.read(database);
+    long actions = stats.actions().values().stream().mapToLong(Long::longValue).sum();
+    List<String> findings = new ArrayList<>(DemoReport.texts(audit.findings()));
+    if (missingTweets > 0) {
+      findings.add(missingTweets + " tweets at the source are not stored");
+    }
+    if (actions != (long) plan.accounts() * plan.actionsPerAccount()) {
+      findings.add("there are " + actions + " actions, which is not what was imported");
+    }
+    if (stats.profiles() != plan.profiles()) {
+      findings.add("there are " + stats.profiles() + " profiles, which is not what was added");
+    }
+    return new DemoReport(
+        findings.isEmpty() && audit.clean(),
+        stats.profiles(),
+        stats.tweets(),
+        expected.size(),
+        stats.actions(),
+        stats.permits(),
+        audit.calls(),
+        audit.limitViolations(),
+        audit.duplicateEffects(),
+        missingTweets + audit.missing() + audit.unexpected(),
+        toReady.toMillis() / 1000.0,
+        running.toMillis() / 1000.0,
+        plan.speed(),
+        findings);
+  }
+
+  private static void awaitSlices(Database database) throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (DemoStats.read(database).unfinishedSlices() > 0 && System.nanoTime() < deadline) {
+      boolean _ = never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo.demo;
+
+import dev.covey.simulator.kit.audit.Finding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a demo ended; its JSON is the last line of {@code ./covey demo --json}.
+ *
+ * @param tweetsAtSource those that the profiles had written when the last scan looked
+ * @param lostJobs tweets at the source that are not stored, actions called completed that the
+ *     platform never saw, and effects at the platform that no action owns
+ */
+record DemoReport(
+    boolean ok,
+    long profiles,
+    long tweetsStored,
+    long tweetsAtSource,
+    Map<String, Long> actionsByStatus,
+    long permits,
+    long platformCalls,
+    long limitViolations,
+    long duplicateEffects,
+    long lostJobs,
+    double secondsToReady,
+    double seconds,
+    double speed,
+    List<String> findings) {
+
+  static List<String> texts(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.type() + ": " + finding.text()).toList();
+  }
+
+  /** For people. */
+  String describe() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%n  %s after %.0f s%n%n".formatted(ok ? "All checks hold" : "A CHECK FAILED", seconds));
+    line(text, "profiles", profiles);
+    line(text, "tweets stored", tweetsStored);
+    line(text, "tweets at the source", tweetsAtSource);
+    line(text, "actions", actionsByStatus);
+    line(text, "permits given", permits);
+    line(text, "calls the platform saw", platformCalls);
+    line(text, "limits passed", limitViolations);
+    line(text, "done twice", duplicateEffects);
+    line(text, "lost", lostJobs);
+    findings.forEach(finding -> text.append("  ! ").append(finding).append('\n'));
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String what, Object value) {
+    text.append("  %-24s %s%n".formatted(what, value));
+  }
+}

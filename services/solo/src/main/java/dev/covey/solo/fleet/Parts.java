@@ -1,0 +1,52 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo.fleet;
+
+import dev.covey.task.dispatchactions.ActionDispatcher;
+import dev.covey.task.dispatchactions.DispatchActionsMain;
+import dev.covey.task.scannewtweets.ScanNewTweets;
+import dev.covey.task.scannewtweets.ScanNewTweetsMain;
+import dev.covey.worker.action.ActionWorker;
+import dev.covey.worker.action.ActionWorkerMain;
+import dev.covey.worker.fetchandpersist.FetchAndPersistWorker;
+import dev.covey.worker.fetchandpersist.FetchAndPersistWorkerMain;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts that this build has. */
+public final class Parts {
+  private static final Duration BETWEEN_SCANS = Duration.ofMinutes(5);
+
+  public static final List<FleetPart> ALL =
+      List.of(
+          new FleetPart.Always(
+              FetchAndPersistWorker.NAME,
+              "reads slices of profiles and stores their tweets",
+              FetchAndPersistWorkerMain::main,
+              FetchAndPersistWorker::new),
+          new FleetPart.Always(
+              ActionWorker.NAME,
+              "carries actions out on X",
+              ActionWorkerMain::main,
+              ActionWorker::new),
+          new FleetPart.Always(
+              ActionDispatcher.NAME,
+              "hands open lanes to the action workers; --once for one round",
+              DispatchActionsMain::main,
+              ActionDispatcher::new),
+          new FleetPart.Repeated(
+              ScanNewTweets.NAME,
+              "queues what of each profile was not read yet; --every 5m to repeat it",
+              ScanNewTweetsMain::main,
+              ScanNewTweets::new,
+              BETWEEN_SCANS));
+
+  private Parts() {}
+
+  public static Optional<FleetPart> find(String name) {
+    return ALL.stream().filter(part -> part.name().equals(name)).findFirst();
+  }
+}
