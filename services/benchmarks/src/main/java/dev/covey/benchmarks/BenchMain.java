@@ -1,0 +1,30 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.benchmarks;
+
+import dev.covey.benchmarks.ledger.LedgerBenchmark;
+import dev.covey.benchmarks.transport.TransportBenchmark;
+import dev.covey.chassis.cli.CommandFailures;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code covey bench}: each subcommand measures one part next to its peers. */
+@Command(
+    name = "covey bench",
+    description = "Compares parts of Covey with their peers, in one run on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "PART")
+public final class BenchMain {
+  private BenchMain() {}
+
+  public static void main(String[] args) {
+    CommandLine bench = new CommandLine(new BenchMain());
+    bench.addSubcommand(new LedgerBenchmark());
+    bench.addSubcommand(new TransportBenchmark());
+    bench.setExecutionExceptionHandler(new CommandFailures());
+    bench.setUsageHelpAutoWidth(true);
+    System.exit(bench.execute(args));
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.benchmarks.transport;
+
+import dev.covey.chassis.broker.BrokerAccess;
+import dev.covey.embedded.FreePort;
+import dev.covey.embedded.broker.BrokerSettings;
+import dev.covey.embedded.broker.EmbeddedBroker;
+import dev.covey.embedded.postgres.DeleteFolder;
+import dev.covey.embedded.postgres.EmbeddedPostgres;
+import dev.covey.embedded.postgres.PostgresSettings;
+import dev.covey.model.database.DatabaseAccess;
+import dev.covey.testing.RabbitNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of one run, which it has to itself: a durable Postgres, and the brokers asked for.
+ */
+final class Servers implements AutoCloseable {
+  private static final String PASSWORD = "bench";
+  private static final int COVEY_POOL = 10;
+
+  private final Path folder;
+  private final EmbeddedPostgres postgres;
+  private @Nullable RabbitNode rabbit;
+  private @Nullable EmbeddedBroker embedded;
+
+  Servers() throws IOException {
+    folder = Files.createTempDirectory("covey-bench-transport-");
+    postgres =
+        new EmbeddedPostgres(
+            PostgresSettings.durable(
+                    folder.resolve("data"),
+                    folder.resolve("postgres.log"),
+                    FreePort.find(),
+                    PASSWORD)
+                .with("shared_buffers", "256MB")
+                .with("max_wal_size", "2GB"));
+  }
+
+  void start(boolean withRabbit, boolean withEmbedded) {
+    postgres.start();
+    if (withRabbit) {
+      rabbit = new RabbitNode();
+      rabbit.start();
+    }
+    if (withEmbedded) {
+      embedded =
+          new EmbeddedBroker(
+              new BrokerSettings(folder.resolve("broker"), FreePort.find(), PASSWORD));
+      embedded.start();
+    }
+  }
+
+  /** With as many connections as a service has by default. */
+  DatabaseAccess database() {
+    return new DatabaseAccess(
+        postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", COVEY_POOL);
+  }
+
+  /** Null where it was not started. */
+  @Nullable String rabbitUri() {
+    return rabbit == null ? null : rabbit.access().uri().toString();
+  }
+
+  static BrokerAccess access(String uri) {
+    return BrokerAccess.parse(uri, "", "");
+  }
+
+  /** Null where it was not started. */
+  @Nullable BrokerAccess embedded() {
+    EmbeddedBroker broker = embedded;
+    return broker == null
+        ? null
+        : BrokerAccess.parse(broker.uri().toString(), EmbeddedBroker.USER, broker.password());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (rabbit != null) {
+        Objects.requireNonNull(rabbit).close();
+      }
+      if (embedded != null) {
+        Objects.requireNonNull(embedded).close();
+      }
+    } finally {
+      postgres.close();
+      DeleteFolder.delete(folder);
+    }
+  }
+}
