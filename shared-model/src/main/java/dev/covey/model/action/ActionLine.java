@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,20 +34,20 @@ public record ActionLine(
       """;
 
   static ActionLine read(ResultSet row) throws SQLException {
-    Long number = Columns.number(row, "row_number");
+    Long number = Columns.numberOrNull(row, "row_number");
     return new ActionLine(
         row.getLong("id"),
         new LaneKey(row.getString("account_no"), ActionKind.of(row.getString("kind"))),
-        Columns.number(row, "target"),
+        Columns.numberOrNull(row, "target"),
         row.getString("text_content"),
         ActionStatus.of(row.getString("status")),
         row.getInt("attempts"),
         row.getString("error"),
-        Columns.instant(row, "reset_at"),
+        Columns.instantOrNull(row, "reset_at"),
         row.getString("result_id"),
-        Columns.instantOf(row, "created_at"),
-        Columns.instant(row, "started_at"),
-        Columns.instant(row, "settled_at"),
+        Columns.instant(row, "created_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "settled_at"),
         row.getString("import_name"),
         number == null ? null : number.intValue());
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,8 +55,8 @@ public final class DispatchActions {
   public List<Dispatched> run(Connection connection, List<LaneKey> lanes, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(1, Columns.accounts(connection, lanes));
-      statement.setArray(2, Columns.kinds(connection, lanes));
+      statement.setArray(1, LaneColumns.accounts(connection, lanes));
+      statement.setArray(2, LaneColumns.kinds(connection, lanes));
       statement.setObject(3, Columns.timestamp(now));
       statement.setObject(4, Columns.timestamp(now));
       List<Dispatched> dispatched = new ArrayList<>();

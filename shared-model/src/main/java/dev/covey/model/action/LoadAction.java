@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import dev.covey.model.seal.Sealed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -73,15 +74,15 @@ public final class LoadAction {
     return new ActionToDo(
         actionId,
         new LaneKey(row.getString("account_no"), ActionKind.of(row.getString("kind"))),
-        Columns.number(row, "target"),
+        Columns.numberOrNull(row, "target"),
         row.getString("text_content"),
         row.getString("media"),
         ActionStatus.of(row.getString("status")),
         row.getInt("attempts"),
         row.getInt("failures"),
         row.getLong("fence"),
-        Columns.instant(row, "live_until"),
-        Columns.number(row, "x_user_id"),
+        Columns.instantOrNull(row, "live_until"),
+        Columns.numberOrNull(row, "x_user_id"),
         new Sealed(row.getBytes("credentials")),
         row.getBoolean("active"),
         stop(row));
@@ -89,6 +90,6 @@ public final class LoadAction {
 
   private static @Nullable AppStop stop(ResultSet row) throws SQLException {
     String reason = row.getString("stop_reason");
-    return reason == null ? null : new AppStop(Columns.instantOf(row, "stop_until"), reason);
+    return reason == null ? null : new AppStop(Columns.instant(row, "stop_until"), reason);
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,8 +40,8 @@ public final class OpenIdleLanes {
             .toList();
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setObject(1, Columns.timestamp(now));
-      statement.setArray(2, Columns.accounts(connection, ordered));
-      statement.setArray(3, Columns.kinds(connection, ordered));
+      statement.setArray(2, LaneColumns.accounts(connection, ordered));
+      statement.setArray(3, LaneColumns.kinds(connection, ordered));
       statement.executeUpdate();
     }
     new NotifyLanes().run(connection);

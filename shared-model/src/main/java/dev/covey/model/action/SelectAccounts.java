@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,11 +39,11 @@ public final class SelectAccounts {
         accounts.add(
             new AccountLine(
                 row.getString("account_no"),
-                Columns.number(row, "x_user_id"),
+                Columns.numberOrNull(row, "x_user_id"),
                 row.getString("username"),
                 row.getString("state"),
                 row.getString("state_reason"),
-                Columns.instantOf(row, "updated_at")));
+                Columns.instant(row, "updated_at")));
       }
       return accounts;
     }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ public final class SelectDeadAttempts {
         new AttemptKey(row.getLong("action_id"), row.getInt("number"), row.getLong("fence")),
         new LaneKey(row.getString("account_no"), ActionKind.of(row.getString("kind"))),
         row.getObject("owner", UUID.class),
-        Columns.instantOf(row, "armed_at"),
+        Columns.instant(row, "armed_at"),
         row.getInt("failures"));
   }
 }

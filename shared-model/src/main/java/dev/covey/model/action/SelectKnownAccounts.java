@@ -4,13 +4,13 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Which of these accounts there are. */
@@ -19,7 +19,7 @@ public final class SelectKnownAccounts {
 
   public Set<String> run(Connection connection, Collection<String> accounts) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(1, Columns.texts(connection, List.copyOf(accounts)));
+      statement.setArray(1, Columns.texts(connection, accounts.stream()));
       Set<String> known = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ public final class SelectNextOpening {
     try (PreparedStatement statement = connection.prepareStatement(SQL);
         ResultSet row = statement.executeQuery()) {
       row.next();
-      return new NextOpening(Columns.instant(row, "opens_at"), row.getBoolean("busy"));
+      return new NextOpening(Columns.instantOrNull(row, "opens_at"), row.getBoolean("busy"));
     }
   }
 }

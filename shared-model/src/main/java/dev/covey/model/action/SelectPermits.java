@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.Permit;
 import java.sql.Connection;
@@ -27,9 +28,8 @@ public final class SelectPermits {
   public List<Permit> run(Connection connection, List<MeterKey> gates, AttemptKey attempt)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(
-          1, Columns.texts(connection, gates.stream().map(MeterKey::subject).toList()));
-      statement.setArray(2, Columns.texts(connection, gates.stream().map(MeterKey::kind).toList()));
+      statement.setArray(1, Columns.texts(connection, gates.stream().map(MeterKey::subject)));
+      statement.setArray(2, Columns.texts(connection, gates.stream().map(MeterKey::kind)));
       statement.setString(3, attempt.usedBy());
       List<Permit> permits = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
@@ -39,7 +39,7 @@ public final class SelectPermits {
                   new MeterKey(row.getString("subject"), row.getString("kind")),
                   row.getLong("meter_id"),
                   row.getLong("number"),
-                  Columns.instantOf(row, "at")));
+                  Columns.instant(row, "at")));
         }
       }
       return permits;

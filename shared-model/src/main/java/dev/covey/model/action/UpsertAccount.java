@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import dev.covey.model.seal.Sealed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

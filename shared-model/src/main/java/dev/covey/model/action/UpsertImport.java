@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ public final class UpsertImport {
             row.getLong("id"),
             row.getString("name"),
             row.getInt("rows"),
-            Columns.instantOf(row, "imported_at"));
+            Columns.instant(row, "imported_at"));
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,16 +69,16 @@ public final class WhyWaiting {
 
   private static Waiting pending(ResultSet row, Instant now) throws SQLException {
     long ahead = row.getLong("ahead");
-    Instant notBefore = Columns.instantOf(row, "not_before");
+    Instant notBefore = Columns.instant(row, "not_before");
     if (notBefore.isAfter(now)) {
       String reason = row.getString("reason");
       return new Waiting(notBefore, reason == null ? "it is planned for then" : reason, ahead);
     }
-    Instant stopped = Columns.instant(row, "stop_until");
+    Instant stopped = Columns.instantOrNull(row, "stop_until");
     if (stopped != null) {
       return new Waiting(stopped, "the app is stopped: " + row.getString("stop_reason"), ahead);
     }
-    Instant opensAt = Columns.instant(row, "opens_at");
+    Instant opensAt = Columns.instantOrNull(row, "opens_at");
     String laneState = Objects.requireNonNullElse(row.getString("lane_state"), "missing");
     String laneReason = row.getString("lane_reason");
     return switch (laneState) {
@@ -107,8 +108,8 @@ public final class WhyWaiting {
               .formatted(
                   row.getInt("number"),
                   owner,
-                  Columns.instantOf(row, "armed_at"),
-                  Columns.instantOf(row, "lease_until")),
+                  Columns.instant(row, "armed_at"),
+                  Columns.instant(row, "lease_until")),
           0);
     }
     String jobState = Objects.requireNonNullElse(row.getString("job_state"), "gone");
@@ -130,6 +131,6 @@ public final class WhyWaiting {
     return reason == null
         ? new Waiting(null, job + " waits for room at the broker", 0)
         : new Waiting(
-            Columns.instant(row, "job_run_at"), job + " is tried again then: " + reason, 0);
+            Columns.instantOrNull(row, "job_run_at"), job + " is tried again then: " + reason, 0);
   }
 }

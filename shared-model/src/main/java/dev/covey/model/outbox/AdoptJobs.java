@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +37,7 @@ public final class AdoptJobs {
       statement.setArray(3, Columns.texts(connection, rows.stream().map(Row::body)));
       statement.setArray(4, Columns.instants(connection, rows.stream().map(Row::createdAt)));
       try (ResultSet adopted = statement.executeQuery()) {
-        return Columns.ids(adopted);
+        return OutboxRows.ids(adopted);
       }
     }
   }

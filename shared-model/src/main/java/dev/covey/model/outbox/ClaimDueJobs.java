@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ public final class ClaimDueJobs {
       statement.setObject(2, Columns.timestamp(now));
       statement.setInt(3, most);
       try (ResultSet claimed = statement.executeQuery()) {
-        return Columns.messages(OutgoingMessage.Kind.JOB, claimed);
+        return OutboxRows.messages(OutgoingMessage.Kind.JOB, claimed);
       }
     }
   }

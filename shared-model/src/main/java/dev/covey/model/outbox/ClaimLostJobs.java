@@ -46,7 +46,7 @@ public final class ClaimLostJobs {
       statement.setLong(4, search.surely().toMillis());
       statement.setInt(5, search.most());
       try (ResultSet claimed = statement.executeQuery()) {
-        return Columns.messages(OutgoingMessage.Kind.JOB, claimed);
+        return OutboxRows.messages(OutgoingMessage.Kind.JOB, claimed);
       }
     }
   }

@@ -32,7 +32,7 @@ public final class ClaimUnpublishedEvents {
       statement.setLong(1, after.toMillis());
       statement.setInt(2, most);
       try (ResultSet claimed = statement.executeQuery()) {
-        return Columns.messages(OutgoingMessage.Kind.EVENT, claimed);
+        return OutboxRows.messages(OutgoingMessage.Kind.EVENT, claimed);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ final class InsertJobs {
       statement.setArray(6, Columns.texts(connection, rows.stream().map(Row::key)));
       statement.setArray(7, Columns.instants(connection, rows.stream().map(Row::runAt)));
       try (ResultSet inserted = statement.executeQuery()) {
-        return Columns.ids(inserted);
+        return OutboxRows.ids(inserted);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ public final class MarkJobsDone {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setArray(1, Columns.uuids(connection, ids.stream()));
       try (ResultSet done = statement.executeQuery()) {
-        return Columns.ids(done);
+        return OutboxRows.ids(done);
       }
     }
   }

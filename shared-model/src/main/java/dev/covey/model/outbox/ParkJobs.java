@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ public final class ParkJobs {
       Object[] failed = rows.stream().map(row -> row.failed() ? 1 : 0).toArray();
       statement.setArray(7, connection.createArrayOf("int4", failed));
       try (ResultSet parked = statement.executeQuery()) {
-        return Columns.ids(parked);
+        return OutboxRows.ids(parked);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

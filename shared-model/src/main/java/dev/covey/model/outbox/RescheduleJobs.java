@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ public final class RescheduleJobs {
       Object[] failed = rows.stream().map(row -> row.failed() ? 1 : 0).toArray();
       statement.setArray(4, connection.createArrayOf("int4", failed));
       try (ResultSet rescheduled = statement.executeQuery()) {
-        return Columns.ids(rescheduled);
+        return OutboxRows.ids(rescheduled);
       }
     }
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,13 +33,13 @@ public final class SelectJob {
         JobState.of(row.getString("state")),
         row.getString("body"),
         row.getString("unique_key"),
-        Objects.requireNonNull(Columns.instant(row, "created_at")),
-        Objects.requireNonNull(Columns.instant(row, "run_at")),
+        Objects.requireNonNull(Columns.instantOrNull(row, "created_at")),
+        Objects.requireNonNull(Columns.instantOrNull(row, "run_at")),
         row.getInt("attempts"),
-        Columns.instant(row, "queued_at"),
+        Columns.instantOrNull(row, "queued_at"),
         row.getString("owner"),
-        Columns.instant(row, "leased_until"),
-        Columns.instant(row, "settled_at"),
+        Columns.instantOrNull(row, "leased_until"),
+        Columns.instantOrNull(row, "settled_at"),
         row.getString("reason"));
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +34,9 @@ public final class SelectJobOutlooks {
         while (row.next()) {
           outlooks.add(
               new JobOutlook(
-                  row.getString("type"), Columns.instant(row, "next_run"), row.getInt("queued")));
+                  row.getString("type"),
+                  Columns.instantOrNull(row, "next_run"),
+                  row.getInt("queued")));
         }
       }
       return outlooks;

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ public final class SelectJobStats {
                   row.getLong("queued"),
                   row.getLong("parked"),
                   row.getLong("done"),
-                  Columns.instant(row, "oldest")));
+                  Columns.instantOrNull(row, "oldest")));
         }
       }
       return rows;

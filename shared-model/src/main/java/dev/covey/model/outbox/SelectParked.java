@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,8 +65,8 @@ public final class SelectParked {
         row.getBytes("body"),
         row.getObject("size", Long.class),
         row.getString("sha256"),
-        Objects.requireNonNull(Columns.instant(row, "parked_at")),
+        Objects.requireNonNull(Columns.instantOrNull(row, "parked_at")),
         row.getString("resolution"),
-        Columns.instant(row, "resolved_at"));
+        Columns.instantOrNull(row, "resolved_at"));
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,8 +38,8 @@ public final class SelectParkedCauses {
                   row.getString("queue"),
                   row.getString("cause"),
                   row.getLong("count"),
-                  Objects.requireNonNull(Columns.instant(row, "first")),
-                  Objects.requireNonNull(Columns.instant(row, "last")),
+                  Objects.requireNonNull(Columns.instantOrNull(row, "first")),
+                  Objects.requireNonNull(Columns.instantOrNull(row, "last")),
                   row.getLong("example")));
         }
       }
