@@ -38,6 +38,10 @@ public final class BrokerConnection implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS = 10;
   private static final int CLOSE_MILLIS = 3_000;
+
+  /** A broker that takes longer to answer is taken for gone. */
+  private static final int ANSWER_MILLIS = 15_000;
+
   private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
 
   /** Uses a connection while it lasts. Called by one thread, in turn. */
@@ -189,6 +193,7 @@ public final class BrokerConnection implements AutoCloseable {
     factory.setConnectionTimeout(5_000);
     factory.setHandshakeTimeout(10_000);
     factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+    factory.setChannelRpcTimeout(ANSWER_MILLIS);
     factory.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
     factory.setExceptionHandler(new QuietExceptionHandler());
     if (access.tls()) {

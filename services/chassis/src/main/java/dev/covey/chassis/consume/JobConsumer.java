@@ -170,8 +170,8 @@ public final class JobConsumer<J extends Job> implements BrokerConnection.User, 
       while (!stopped.await(span, TimeUnit.MILLISECONDS)) {
         keepLeases.renew();
         Subscription current = subscription;
-        if (current != null && !current.alive()) {
-          parts.broker().restart("the queue of " + type + " was made anew");
+        if (current != null && !current.alive(held.size())) {
+          parts.broker().restart("the queue of " + type + " no longer hands out messages");
         }
       }
     } catch (InterruptedException _) {

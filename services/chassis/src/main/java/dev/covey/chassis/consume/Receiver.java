@@ -8,11 +8,13 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The broker's calls for one subscription, passed on with the channel they came by. */
 final class Receiver extends DefaultConsumer {
   private final DeliveryChannel deliveries;
   private final Listener listener;
+  private final AtomicLong received = new AtomicLong();
 
   /** What can happen to a subscription. */
   interface Listener {
@@ -32,8 +34,14 @@ final class Receiver extends DefaultConsumer {
   @Override
   public void handleDelivery(
       String consumerTag, Envelope envelope, AMQP.BasicProperties properties, byte[] body) {
+    received.incrementAndGet();
     Delivery delivery = new Delivery(deliveries, envelope.getDeliveryTag(), envelope.isRedeliver());
     listener.arrived(delivery, envelope, properties, body);
+  }
+
+  /** How many messages came so far. */
+  long received() {
+    return received.get();
   }
 
   @Override

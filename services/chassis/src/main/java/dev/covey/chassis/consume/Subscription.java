@@ -4,6 +4,7 @@
  */
 package dev.covey.chassis.consume;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -20,6 +21,10 @@ final class Subscription {
   private final String jobType;
   private final DeliveryChannel deliveries;
   private final String consumerTag;
+  private final Receiver receiver;
+
+  /** What {@link #alive} saw when messages were waiting and no job was held; else -1. */
+  private long starvingAt = -1;
 
   /** Who is told of what arrives and of what goes wrong. */
   record Listeners(Receiver.Listener deliveries, Consumer<String> broken) {}
@@ -44,23 +49,30 @@ final class Subscription {
     });
     channel.basicQos(prefetch);
     this.deliveries = new DeliveryChannel(channel);
-    this.consumerTag =
-        channel.basicConsume(
-            topology.queue(jobType),
-            false,
-            new Receiver(channel, deliveries, listeners.deliveries()));
+    this.receiver = new Receiver(channel, deliveries, listeners.deliveries());
+    this.consumerTag = channel.basicConsume(topology.queue(jobType), false, receiver);
   }
 
   DeliveryChannel deliveries() {
     return deliveries;
   }
 
-  /** Whether the queue still has consumers: not every broker says when it has none any more. */
-  boolean alive() {
+  /**
+   * Whether messages still come this way. Not every broker says when a queue was deleted, and the
+   * queue may be back with consumers other than this one: then messages wait, and this one, with no
+   * job in hand, is given none from one look to the next. For one thread.
+   */
+  boolean alive(int jobsHeld) {
     try {
-      return topology.declareQueue(probe, kind, jobType).getConsumerCount() > 0;
+      AMQP.Queue.DeclareOk queue = topology.declareQueue(probe, kind, jobType);
+      long received = receiver.received();
+      boolean starving = jobsHeld == 0 && queue.getMessageCount() > 0;
+      boolean starved = starving && starvingAt == received;
+      starvingAt = starving ? received : -1;
+      return queue.getConsumerCount() > 0 && !starved;
     } catch (IOException | ShutdownSignalException _) {
-      return true; // the connection's end is told elsewhere
+      // the end of a connection is told elsewhere; an open one that does not answer is told nowhere
+      return !probe.getConnection().isOpen();
     }
   }
 

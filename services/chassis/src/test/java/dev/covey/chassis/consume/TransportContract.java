@@ -15,6 +15,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.message.Action;
 import dev.covey.model.message.Archive;
 import dev.covey.model.message.Envelope;
+import dev.covey.model.outbox.ReplayJob;
 import dev.covey.testing.BrokerAccess;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,27 @@ abstract class TransportContract {
     assertThat(rig.text("select kind from parking")).isEqualTo("rejected");
     assertThat(rig.text("select reason from job")).isEqualTo("account '42' is closed");
     assertThat(rig.text("select cause from parking")).isEqualTo("account '…' is closed");
+  }
+
+  @Test
+  void parkedJobReplayed_isDoneOnce() throws Exception {
+    AtomicBoolean mended = new AtomicBoolean();
+    TransportProcess process =
+        rig.start((job, context) ->
+            mended.get()
+                ? JobOutcome.done(TransportRig.note(context.jobId(), job.actionId()))
+                : new JobOutcome.Park("not yet"));
+    rig.enqueue(process.outbox(), 1, 1);
+    await().atMost(SOON).until(() -> rig.jobs("parked") == 1);
+    UUID id = UUID.fromString(rig.text("select id from job"));
+
+    mended.set(true);
+    rig.database.inTransaction(
+        transaction -> new ReplayJob().run(transaction.connection(), id, Instant.now(), null));
+
+    await().atMost(SOON).until(() -> rig.jobs("done") == 1);
+    assertThat(rig.effects()).isEqualTo(1);
+    assertThat(rig.doubledEffects()).isZero();
   }
 
   @Test

@@ -141,6 +141,29 @@ abstract class TransportFaultContract {
   }
 
   @Test
+  void queuesDeletedUnderTwoWorkers_bothGoOn() throws Exception {
+    Set<Integer> workers = ConcurrentHashMap.newKeySet();
+    for (int number = 1; number <= 2; number++) {
+      int worker = number;
+      rig.start((job, context) -> {
+        workers.add(worker);
+        LockSupport.parkNanos(8_000_000);
+        return JobOutcome.done(TransportRig.note(context.jobId(), job.actionId()));
+      });
+    }
+    TransportProcess publisher = rig.startPublisher(TransportRig.SWEEPING);
+    rig.enqueue(publisher.outbox(), 1, 100);
+    await().atMost(SOON).until(() -> rig.jobs("done") == 100 && workers.size() == 2);
+
+    rig.deleteQueues();
+    workers.clear();
+    rig.enqueue(publisher.outbox(), 101, 6_000);
+
+    assertAllDoneOnce(6_000);
+    assertThat(workers).hasSize(2);
+  }
+
+  @Test
   void crashBetweenCommitAndPublish_isMendedBySweep() throws Exception {
     MessagePublisher crashing =
         new MessagePublisher() {
