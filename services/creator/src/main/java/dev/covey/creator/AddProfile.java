@@ -9,6 +9,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.history.LockProfiles;
 import dev.covey.model.history.QueueGaps;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.source.ProfileLook;
@@ -82,6 +83,7 @@ public final class AddProfile {
 
   private Result store(Transaction transaction, SourceProfile card, @Nullable Instant since)
       throws SQLException {
+    LockProfiles.in(transaction);
     Instant now = clock.instant();
     try (StatelessSession session = entities.session(transaction)) {
       Profiles_ profiles = new Profiles_(session);

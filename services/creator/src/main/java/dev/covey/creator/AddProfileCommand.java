@@ -68,9 +68,9 @@ public final class AddProfileCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = command.commandLine().getOut();
-    if (session.config().sources().nitterUrls().isEmpty()) {
+    if (session.config().sources().nitterHosts().isEmpty()) {
       throw new UsageException(
-          "no Nitter instance is set; set COVEY_NITTER_URLS to one or more URLs");
+          "no Nitter instance is set; set COVEY_NITTER_HOSTS to one or more URLs");
     }
     boolean all = true;
     try (TweetSource source = source()) {

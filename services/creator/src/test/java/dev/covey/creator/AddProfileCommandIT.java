@@ -76,7 +76,7 @@ class AddProfileCommandIT {
     environment.put("COVEY_DATABASE_USER", access.user());
     environment.put("COVEY_DATABASE_PASSWORD", access.password());
     environment.put("COVEY_DATABASE_SCHEMA", access.schema());
-    environment.put("COVEY_NITTER_URLS", simulator.urls().getFirst().toString());
+    environment.put("COVEY_NITTER_HOSTS", simulator.urls().getFirst().toString());
   }
 
   private int run(String... arguments) {
@@ -148,9 +148,9 @@ class AddProfileCommandIT {
 
   @Test
   void noNitter_isWrongUsageThatNamesTheSetting() {
-    environment.remove("COVEY_NITTER_URLS");
+    environment.remove("COVEY_NITTER_HOSTS");
     assertThat(run("add-profile", "ada_writes")).isEqualTo(2);
-    assertThat(err.toString()).contains("COVEY_NITTER_URLS");
+    assertThat(err.toString()).contains("COVEY_NITTER_HOSTS");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -44,6 +44,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,6 +200,24 @@ class AddProfileIT {
         return row.getInt(1);
       }
     });
+  }
+
+  @Test
+  void sameProfileByManyAtOnce_isStoredOnce() throws Exception {
+    List<Result.Added> added = new ArrayList<>();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Result.Added>> adding = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        adding.add(executor.submit(() -> add("ada_writes")));
+      }
+      for (Future<Result.Added> each : adding) {
+        added.add(each.get());
+      }
+    }
+
+    assertThat(added.stream().filter(Result.Added::known)).hasSize(5);
+    assertThat(stored()).hasSize(1);
+    assertWithoutHoles(queued(added.getFirst().profileId()), JOINED, NOW);
   }
 
   @Test
