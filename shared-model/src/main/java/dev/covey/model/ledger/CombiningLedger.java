@@ -20,7 +20,7 @@ import java.util.List;
  * threads.
  */
 public final class CombiningLedger implements AccountLedger {
-  private static final int COMBINERS = 2;
+  private static final int COMBINERS = 3;
   private static final int LARGEST_BATCH = 256;
 
   private final Database database;
@@ -35,7 +35,7 @@ public final class CombiningLedger implements AccountLedger {
     this.metrics = metrics;
   }
 
-  /** Takes two connections of the pool while it is busy, none while it is not. */
+  /** Takes three connections of the pool while it is busy, none while it is not. */
   public static CombiningLedger start(
       Database database, LedgerClock clock, ArmAttempts armAttempts, LedgerMetrics metrics) {
     CombiningLedger ledger = new CombiningLedger(database, clock, metrics);
