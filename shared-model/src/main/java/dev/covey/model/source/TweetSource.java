@@ -5,6 +5,7 @@
 package dev.covey.model.source;
 
 import dev.covey.model.time.Slice;
+import java.util.List;
 
 /**
  * A place that shows profiles and tweets. Equal tweets give equal records, whichever the source. A
@@ -24,6 +25,15 @@ public interface TweetSource extends AutoCloseable {
    * slice that could not be read is never reported as an empty one.
    */
   SliceRead readSlice(String username, Slice slice) throws InterruptedException;
+
+  /**
+   * Looks at each of these tweets once, and answers in the same order. A tweet that the place did
+   * not show is looked for beside one that is known to be there.
+   */
+  List<TweetLook> lookTweets(List<TweetQuery> queries) throws InterruptedException;
+
+  /** How many places it has that can fail apart from each other. */
+  int places();
 
   /** Ends waits that are under way and closes what the source itself opened. */
   @Override

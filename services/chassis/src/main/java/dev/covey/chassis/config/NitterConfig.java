@@ -8,7 +8,15 @@ import java.time.Duration;
 
 /** How Nitter instances are asked. */
 public record NitterConfig(
-    String contact, Duration timeout, Duration longestWait, Duration rateLimitPause, int maxPages) {
+    String contact,
+    Duration timeout,
+    Duration longestWait,
+    Duration rateLimitPause,
+    int maxPages,
+    long controlTweet) {
+  /** "just setting up my twttr": the oldest tweet that anybody can see. */
+  public static final long FIRST_TWEET = 20;
+
   public static final Setting<String> CONTACT =
       new Setting<>(
           "nitter.contact",
@@ -39,9 +47,17 @@ public record NitterConfig(
           ValueTypes.wholeNumber(1, 100_000),
           "500",
           "most pages that one slice reads from one instance");
+  public static final Setting<Long> CONTROL_TWEET =
+      new Setting<>(
+          "nitter.control-tweet",
+          ValueTypes.tweetId(),
+          "20",
+          "id of a tweet known to be there: an instance that does not show it is not believed when it"
+              + " says that another one is gone");
 
   static final Concern CONCERN =
-      Concern.of("Nitter", CONTACT, TIMEOUT, LONGEST_WAIT, RATE_LIMIT_PAUSE, MAX_PAGES);
+      Concern.of(
+          "Nitter", CONTACT, TIMEOUT, LONGEST_WAIT, RATE_LIMIT_PAUSE, MAX_PAGES, CONTROL_TWEET);
 
   static NitterConfig from(Settings settings) {
     return new NitterConfig(
@@ -49,6 +65,7 @@ public record NitterConfig(
         settings.get(TIMEOUT),
         settings.get(LONGEST_WAIT),
         settings.get(RATE_LIMIT_PAUSE),
-        settings.get(MAX_PAGES));
+        settings.get(MAX_PAGES),
+        settings.get(CONTROL_TWEET));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The outside world: where it is, and who we are to it. */
-public record SourcesConfig(List<URI> nitterUrls, URI xUrl, XApp xApp) {
+public record SourcesConfig(List<URI> nitterHosts, URI xUrl, XApp xApp) {
   /** What X gave to the app, as far as the operator set it. */
   public record XApp(
       @Nullable Secret consumerKey,
@@ -18,9 +18,9 @@ public record SourcesConfig(List<URI> nitterUrls, URI xUrl, XApp xApp) {
       @Nullable Secret clientId,
       @Nullable Secret clientSecret) {}
 
-  public static final Setting<List<URI>> NITTER_URLS =
+  public static final Setting<List<URI>> NITTER_HOSTS =
       new Setting<>(
-          "nitter.urls",
+          "nitter.hosts",
           ValueTypes.urls("http", "https"),
           "",
           "Nitter instances to read from, parted by commas; #weight=3 after one gives it three shares"
@@ -42,7 +42,7 @@ public record SourcesConfig(List<URI> nitterUrls, URI xUrl, XApp xApp) {
   static final Concern CONCERN =
       Concern.of(
           "Sources",
-          NITTER_URLS,
+          NITTER_HOSTS,
           X_URL,
           X_CONSUMER_KEY,
           X_CONSUMER_SECRET,
@@ -51,12 +51,12 @@ public record SourcesConfig(List<URI> nitterUrls, URI xUrl, XApp xApp) {
           X_CLIENT_SECRET);
 
   public SourcesConfig {
-    nitterUrls = List.copyOf(nitterUrls);
+    nitterHosts = List.copyOf(nitterHosts);
   }
 
   static SourcesConfig from(Settings settings) {
     return new SourcesConfig(
-        settings.get(NITTER_URLS),
+        settings.get(NITTER_HOSTS),
         settings.get(X_URL),
         new XApp(
             settings.find(X_CONSUMER_KEY).orElse(null),

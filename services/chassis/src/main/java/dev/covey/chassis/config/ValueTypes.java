@@ -52,6 +52,18 @@ final class ValueTypes {
         });
   }
 
+  /** Ids of X are 64-bit numbers above zero. */
+  static ValueType<Long> tweetId() {
+    return new ValueType<>(
+        "a tweet's id, in digits",
+        false,
+        text -> {
+          long id = Long.parseLong(text);
+          require(id > 0);
+          return id;
+        });
+  }
+
   static ValueType<Double> number(double least, double most) {
     return new ValueType<>(
         "a number from " + least + " to " + most,

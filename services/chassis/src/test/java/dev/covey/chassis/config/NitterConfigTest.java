@@ -18,7 +18,8 @@ class NitterConfigTest {
         "nitter.timeout | COVEY_NITTER_TIMEOUT | 30s",
         "nitter.longest-wait | COVEY_NITTER_LONGEST_WAIT | 10s",
         "nitter.rate-limit-pause | COVEY_NITTER_RATE_LIMIT_PAUSE | 5m",
-        "nitter.max-pages | COVEY_NITTER_MAX_PAGES | 500");
+        "nitter.max-pages | COVEY_NITTER_MAX_PAGES | 500",
+        "nitter.control-tweet | COVEY_NITTER_CONTROL_TWEET | 20");
   }
 
   @Test
@@ -29,7 +30,8 @@ class NitterConfigTest {
                     "COVEY_NITTER_TIMEOUT", "5s",
                     "COVEY_NITTER_LONGEST_WAIT", "1s",
                     "COVEY_NITTER_RATE_LIMIT_PAUSE", "1h",
-                    "COVEY_NITTER_MAX_PAGES", "7")
+                    "COVEY_NITTER_MAX_PAGES", "7",
+                    "COVEY_NITTER_CONTROL_TWEET", "1859300000000000001")
                 .nitter())
         .isEqualTo(
             new NitterConfig(
@@ -37,6 +39,7 @@ class NitterConfigTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),
-                7));
+                7,
+                1_859_300_000_000_000_001L));
   }
 }

@@ -15,7 +15,7 @@ class SourcesConfigTest {
   void keys() {
     Configs.assertKeys(
         SourcesConfig.CONCERN,
-        "nitter.urls | COVEY_NITTER_URLS | ",
+        "nitter.hosts | COVEY_NITTER_HOSTS | ",
         "x.url | COVEY_X_URL | https://api.x.com",
         "x.consumer-key | COVEY_X_CONSUMER_KEY | -",
         "x.consumer-secret | COVEY_X_CONSUMER_SECRET | -",
@@ -38,7 +38,7 @@ class SourcesConfigTest {
   void values() {
     SourcesConfig config =
         Configs.of(
-                "COVEY_NITTER_URLS", "http://a.example, https://b.example:8443",
+                "COVEY_NITTER_HOSTS", "http://a.example, https://b.example:8443",
                 "COVEY_X_URL", "http://127.0.0.1:9000",
                 "COVEY_X_CONSUMER_KEY", "secret1",
                 "COVEY_X_CONSUMER_SECRET", "secret2",

@@ -117,7 +117,7 @@ final class Demo {
     Map<Setting<?>, String> values = new HashMap<>();
     String nitter =
         sandbox.nitter().urls().stream().map(URI::toString).collect(Collectors.joining(","));
-    values.put(SourcesConfig.NITTER_URLS, nitter);
+    values.put(SourcesConfig.NITTER_HOSTS, nitter);
     values.put(SourcesConfig.X_URL, sandbox.x().url().toString());
     values.put(ClockConfig.START, start.toString());
     values.put(ClockConfig.SPEED, Double.toString(plan.speed()));

@@ -19,6 +19,16 @@ final class Addresses {
     return instance.base().newBuilder().addPathSegment(username).build();
   }
 
+  /** The name in a status path is not looked at, so it need not be known. */
+  static HttpUrl status(Instance instance, long id) {
+    return instance
+        .base()
+        .newBuilder()
+        .addPathSegments("i/status")
+        .addPathSegment(Long.toString(id))
+        .build();
+  }
+
   /**
    * The first page of a search in whole UTC days, which is all that Nitter can: it holds the slice
    * and perhaps more. By form parameters, as {@code since:} in the query itself has broken cursors.

@@ -17,9 +17,15 @@ import java.util.List;
  *
  * @param contact a mail address or page for the people who run the instances; may be empty
  * @param maxPages most pages that one slice reads from one instance
+ * @param controlTweet the id of a tweet that is known to be there
  */
 public record NitterSettings(
-    List<Instance> instances, String contact, HttpLimits http, Pacing pacing, int maxPages) {
+    List<Instance> instances,
+    String contact,
+    HttpLimits http,
+    Pacing pacing,
+    int maxPages,
+    long controlTweet) {
   private static final int MANY_PAGES = 500;
 
   public NitterSettings {
@@ -37,7 +43,8 @@ public record NitterSettings(
         "",
         HttpLimits.DEFAULT,
         Pacing.DEFAULT,
-        MANY_PAGES);
+        MANY_PAGES,
+        NitterConfig.FIRST_TWEET);
   }
 
   /** As the configuration says; a URL that can't be used is a usage error. */
@@ -52,14 +59,15 @@ public record NitterSettings(
             Pacing.DEFAULT.searchLag());
     try {
       return new NitterSettings(
-          config.sources().nitterUrls().stream().map(Instance::of).toList(),
+          config.sources().nitterHosts().stream().map(Instance::of).toList(),
           nitter.contact(),
           http,
           pacing,
-          nitter.maxPages());
+          nitter.maxPages(),
+          nitter.controlTweet());
     } catch (IllegalArgumentException wrong) {
       throw new UsageException(
-          SourcesConfig.NITTER_URLS + " or " + NitterConfig.CONTACT + ": " + wrong.getMessage());
+          SourcesConfig.NITTER_HOSTS + " or " + NitterConfig.CONTACT + ": " + wrong.getMessage());
     }
   }
 

@@ -10,6 +10,8 @@ import dev.covey.model.source.SliceRead;
 import dev.covey.model.source.SourceFailure;
 import dev.covey.model.source.SourceFailure.Kind;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.source.TweetLook;
+import dev.covey.model.source.TweetQuery;
 import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.Slice;
@@ -90,6 +92,24 @@ public final class NitterSource implements TweetSource {
     return new ReadSlice(reading, past).over(instances);
   }
 
+  @Override
+  public List<TweetLook> lookTweets(List<TweetQuery> queries) throws InterruptedException {
+    List<TweetLook> looks =
+        new LookTweets(fetch, failures, ring::order, settings.controlTweet()).at(queries);
+    if (!looks.isEmpty()) {
+      return looks;
+    }
+    SourceFailure failure = noInstance();
+    return queries.stream()
+        .<TweetLook>map(query -> new TweetLook.Unclear(query.id(), failure))
+        .toList();
+  }
+
+  @Override
+  public int places() {
+    return settings.instances().size();
+  }
+
   /** Names may go into paths as they are, and never be several at once. */
   private static boolean isName(String username) {
     return !username.isEmpty()
@@ -116,7 +136,7 @@ public final class NitterSource implements TweetSource {
     return ring.nextOpening()
         .map(NitterSource::leftAlone)
         .orElseGet(
-            () -> Failures.lasting("no Nitter instance is set; set COVEY_NITTER_URLS to some"));
+            () -> Failures.lasting("no Nitter instance is set; set COVEY_NITTER_HOSTS to some"));
   }
 
   private static SourceFailure leftAlone(InstanceRing.Shut shut) {

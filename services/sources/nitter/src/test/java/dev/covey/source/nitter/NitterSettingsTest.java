@@ -28,7 +28,7 @@ class NitterSettingsTest {
     NitterSettings settings =
         settings(
             Map.of(
-                "COVEY_NITTER_URLS", "https://a.example#weight=3, http://b.example:8080/nitter",
+                "COVEY_NITTER_HOSTS", "https://a.example#weight=3, http://b.example:8080/nitter",
                 "COVEY_NITTER_CONTACT", "ops@example.org",
                 "COVEY_NITTER_TIMEOUT", "7s",
                 "COVEY_NITTER_LONGEST_WAIT", "3s",
@@ -60,9 +60,9 @@ class NitterSettingsTest {
 
   @Test
   void whatCannotBeUsed_isAUsageErrorThatNamesTheSetting() {
-    assertThatThrownBy(() -> settings(Map.of("COVEY_NITTER_URLS", "https://a.example#three")))
+    assertThatThrownBy(() -> settings(Map.of("COVEY_NITTER_HOSTS", "https://a.example#three")))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("COVEY_NITTER_URLS")
+        .hasMessageContaining("COVEY_NITTER_HOSTS")
         .hasMessageContaining("#weight=");
     assertThatThrownBy(() -> settings(Map.of("COVEY_NITTER_CONTACT", "Ørla")))
         .isInstanceOf(UsageException.class)

@@ -240,7 +240,7 @@ class NitterSourceIT {
   @Test
   void noInstances_isToldWithWhatToDo() throws Exception {
     SourceFailure failure = failure(source().lookProfile("orla"));
-    assertThat(failure.reason()).contains("COVEY_NITTER_URLS");
+    assertThat(failure.reason()).contains("COVEY_NITTER_HOSTS");
     assertThat(failure.isTransient()).isFalse();
   }
 

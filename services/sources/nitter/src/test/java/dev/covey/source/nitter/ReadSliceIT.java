@@ -207,7 +207,7 @@ class ReadSliceIT {
     NitterSettings settings = NitterSettings.of(List.of(URI.create(first.url("/").toString())));
     NitterSource source =
         new NitterSource(
-            new NitterSettings(settings.instances(), "", settings.http(), settings.pacing(), 3),
+            new NitterSettings(settings.instances(), "", settings.http(), settings.pacing(), 3, 20),
             ledger,
             clock,
             SourceMetrics.NONE);

@@ -1,0 +1,167 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.source.nitter;
+
+import dev.covey.model.source.Sighting;
+import dev.covey.model.source.SourceFailure;
+import dev.covey.model.source.SourceFailure.Kind;
+import dev.covey.model.source.SourceTweet;
+import dev.covey.model.source.TweetLook;
+import dev.covey.model.source.TweetQuery;
+import dev.covey.source.nitter.page.NitterPage;
+import dev.covey.source.nitter.page.PageClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at each of some tweets. Nitter says "not found" whenever X gave it nothing usable, so
+ * such an answer is kept open until the same instance has shown another tweet afterwards: one of
+ * the batch, or else the control tweet.
+ */
+final class LookTweets {
+  /** So many open answers hang on one control at the most. */
+  private static final int MOST_OPEN = 10;
+
+  private final PageFetch fetch;
+  private final Failures failures;
+  private final Supplier<List<Instance>> ring;
+  private final long controlTweet;
+  private final Map<Instance, List<TweetLook>> open = new HashMap<>();
+  private final Map<Long, TweetLook> looks = new HashMap<>();
+
+  LookTweets(PageFetch fetch, Failures failures, Supplier<List<Instance>> ring, long controlTweet) {
+    this.fetch = fetch;
+    this.failures = failures;
+    this.ring = ring;
+    this.controlTweet = controlTweet;
+  }
+
+  /** Empty where there is no instance to ask. */
+  List<TweetLook> at(List<TweetQuery> queries) throws InterruptedException {
+    for (TweetQuery query : queries) {
+      List<Instance> instances = freshFirst(query);
+      if (instances.isEmpty()) {
+        return List.of();
+      }
+      lookOver(instances, query.id());
+    }
+    for (Instance instance : List.copyOf(open.keySet())) {
+      close(instance, isControlShown(instance));
+    }
+    List<TweetLook> inOrder = new ArrayList<>(queries.size());
+    for (TweetQuery query : queries) {
+      inOrder.add(looks.get(query.id()));
+    }
+    return inOrder;
+  }
+
+  private List<Instance> freshFirst(TweetQuery query) {
+    List<Instance> fresh = new ArrayList<>();
+    List<Instance> asked = new ArrayList<>();
+    for (Instance instance : ring.get()) {
+      (query.askedBefore().contains(instance.place()) ? asked : fresh).add(instance);
+    }
+    fresh.addAll(asked);
+    return fresh;
+  }
+
+  /** The first instance that answers at all is the one that counts. */
+  private void lookOver(List<Instance> instances, long id) throws InterruptedException {
+    List<SourceFailure> failed = new ArrayList<>();
+    for (Instance instance : instances) {
+      switch (fetch.get(instance, Addresses.status(instance, id))) {
+        case Fetched.Missed(var failure) -> failed.add(failure);
+        case Fetched.Page(var page, var seen) -> {
+          SourceFailure failure = judge(instance, id, page, seen);
+          if (failure == null) {
+            return;
+          }
+          failed.add(failure);
+        }
+      }
+    }
+    looks.put(id, new TweetLook.Unclear(id, Failures.all(failed)));
+  }
+
+  /** Null if the page settles it. */
+  private @Nullable SourceFailure judge(Instance instance, long id, NitterPage page, Sighting seen)
+      throws InterruptedException {
+    SourceTweet main = page.main();
+    return switch (page.pageClass()) {
+      case OK -> {
+        if (main == null || main.id() != id) {
+          yield failures.of(
+              Kind.UNTRUSTED, instance, "the page of tweet " + id + " shows another one");
+        }
+        looks.put(id, new TweetLook.Visible(main, seen));
+        close(instance, true);
+        yield null;
+      }
+      case TWEET_NOT_FOUND -> {
+        keepOpen(instance, new TweetLook.Missing(id, false, seen));
+        yield null;
+      }
+      case TWEET_UNAVAILABLE -> {
+        String words = page.message() == null ? "" : page.message();
+        keepOpen(
+            instance, new TweetLook.Withheld(id, UnavailableReason.of(words), words, false, seen));
+        yield null;
+      }
+      case EMPTY,
+          END,
+          USER_NOT_FOUND,
+          SUSPENDED,
+          PROTECTED,
+          INVALID_ID,
+          RATE_LIMITED,
+          RSS_DISABLED,
+          CHALLENGE,
+          UPSTREAM_ERROR,
+          NOT_NITTER ->
+          failures.of(
+              Kind.BROKEN,
+              instance,
+              "the page of tweet " + id + " is of class " + page.pageClass().text());
+    };
+  }
+
+  private void keepOpen(Instance instance, TweetLook look) throws InterruptedException {
+    List<TweetLook> waiting = open.computeIfAbsent(instance, _ -> new ArrayList<>());
+    waiting.add(look);
+    if (waiting.size() == MOST_OPEN) {
+      close(instance, isControlShown(instance));
+    }
+  }
+
+  private void close(Instance instance, boolean controlled) {
+    List<TweetLook> waiting = open.remove(instance);
+    if (waiting != null) {
+      waiting.forEach(look -> looks.put(look.id(), controlled ? controlled(look) : look));
+    }
+  }
+
+  private static TweetLook controlled(TweetLook look) {
+    return switch (look) {
+      case TweetLook.Missing(var id, _, var seen) -> new TweetLook.Missing(id, true, seen);
+      case TweetLook.Withheld(var id, var reason, var words, _, var seen) ->
+          new TweetLook.Withheld(id, reason, words, true, seen);
+      case TweetLook.Visible _, TweetLook.Unclear _ -> look;
+    };
+  }
+
+  private boolean isControlShown(Instance instance) throws InterruptedException {
+    return switch (fetch.get(instance, Addresses.status(instance, controlTweet))) {
+      case Fetched.Missed _ -> false;
+      case Fetched.Page(var page, _) ->
+          page.pageClass() == PageClass.OK
+              && page.main() != null
+              && page.main().id() == controlTweet;
+    };
+  }
+}
