@@ -4,6 +4,7 @@
  */
 package dev.covey.model.entity;
 
+import dev.covey.model.database.StorableText;
 import dev.covey.model.source.SourceProfile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -67,11 +68,11 @@ public class Profile {
   /** Takes over what the profile's card shows now; what the source did not tell stays as it was. */
   public void show(SourceProfile card, Instant now) {
     username = card.username();
-    fullName = card.fullname();
+    fullName = StorableText.of(card.fullname());
     xUserId = card.userId() == null ? xUserId : card.userId();
-    bio = card.bio();
-    location = card.location();
-    website = card.website();
+    bio = StorableText.orNull(card.bio());
+    location = StorableText.orNull(card.location());
+    website = StorableText.orNull(card.website());
     joinedAt = card.joined() == null ? joinedAt : card.joined();
     verified = card.verified().text();
     SourceProfile.Counts counts = card.counts();
@@ -79,8 +80,8 @@ public class Profile {
     following = counts.following() == null ? following : counts.following();
     followers = counts.followers() == null ? followers : counts.followers();
     likes = counts.likes() == null ? likes : counts.likes();
-    avatarUrl = card.avatar();
-    bannerUrl = card.banner();
+    avatarUrl = StorableText.orNull(card.avatar());
+    bannerUrl = StorableText.orNull(card.banner());
     lookedAt = now;
   }
 }

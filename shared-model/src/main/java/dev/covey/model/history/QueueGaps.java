@@ -9,6 +9,7 @@ import dev.covey.model.entity.Profile;
 import dev.covey.model.message.FetchAndPersist;
 import dev.covey.model.outbox.NewJob;
 import dev.covey.model.outbox.Outbox;
+import dev.covey.model.outbox.ReviveJobs;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,9 +20,12 @@ import java.util.Objects;
 
 /**
  * Queues a fetch job for each part of a profile's history that was not read yet, newest first. A
- * part that is queued already is left alone: its job's unique key is where it begins.
+ * part that is queued already is left alone: its job's unique key is where it begins. One that was
+ * parked is let run again after an hour.
  */
 public final class QueueGaps {
+  private static final Duration PARKED_FOR = Duration.ofHours(1);
+
   private QueueGaps() {}
 
   /** Returns how many jobs were queued. */
@@ -43,7 +47,18 @@ public final class QueueGaps {
                 "fetch:" + id + ":" + slice.from()));
       }
     }
-    return jobs.isEmpty() ? 0 : outbox.enqueue(transaction, jobs);
+    if (jobs.isEmpty()) {
+      return 0;
+    }
+    int queued = outbox.enqueue(transaction, jobs);
+    return queued == jobs.size() ? queued : queued + revive(transaction, jobs, until);
+  }
+
+  /** Reading again is harmless, and one slice that failed must not end a profile's history. */
+  private static int revive(Transaction transaction, List<NewJob> jobs, Instant now)
+      throws SQLException {
+    List<String> keys = jobs.stream().map(NewJob::uniqueKey).filter(Objects::nonNull).toList();
+    return ReviveJobs.of(transaction, keys, now.minus(PARKED_FOR), now);
   }
 
   private static Duration length(Profile profile, Instant now) {

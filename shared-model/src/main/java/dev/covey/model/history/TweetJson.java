@@ -4,6 +4,7 @@
  */
 package dev.covey.model.history;
 
+import dev.covey.model.database.StorableText;
 import dev.covey.model.source.Card;
 import dev.covey.model.source.Media;
 import dev.covey.model.source.Poll;
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a tweet's attachments stand in their jsonb columns. */
+/**
+ * How a tweet's attachments stand in their jsonb columns. Texts are made storable before they are
+ * JSON, since afterwards an escape and what was written like one look alike.
+ */
 final class TweetJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,15 +26,32 @@ final class TweetJson {
 
   static String media(List<Media> media) {
     Stream<StoredMedia> stored =
-        media.stream().map(each -> new StoredMedia(each.type().text(), each.url(), each.alt()));
+        media.stream()
+            .map(each ->
+                new StoredMedia(
+                    each.type().text(),
+                    StorableText.of(each.url()),
+                    StorableText.orNull(each.alt())));
     return JSON.writeValueAsString(stored.toList());
   }
 
   static @Nullable String poll(@Nullable Poll poll) {
-    return poll == null ? null : JSON.writeValueAsString(poll);
+    if (poll == null) {
+      return null;
+    }
+    Stream<Poll.Choice> choices =
+        poll.choices().stream()
+            .map(choice -> new Poll.Choice(StorableText.of(choice.label()), choice.percent()));
+    return JSON.writeValueAsString(new Poll(choices.toList(), poll.votes(), poll.closed()));
   }
 
   static @Nullable String card(@Nullable Card card) {
-    return card == null ? null : JSON.writeValueAsString(card);
+    return card == null
+        ? null
+        : JSON.writeValueAsString(
+            new Card(
+                StorableText.of(card.url()),
+                StorableText.of(card.title()),
+                StorableText.orNull(card.description())));
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.history;
 
+import dev.covey.model.database.StorableText;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.source.SourceTweet;
 import java.sql.Connection;
@@ -82,13 +83,13 @@ public final class UpsertTweets {
           .add("bigint", SourceTweet::id)
           .add("text", SourceTweet::author)
           .add("timestamptz", tweet -> tweet.createdAt().toString())
-          .add("text", tweet -> storable(tweet.text()))
+          .add("text", tweet -> StorableText.of(tweet.text()))
           .add("text", tweet -> String.join(" ", tweet.replyTo()))
           .add("bigint", SourceTweet::quotedId)
-          .add("text", tweet -> storable(TweetJson.media(tweet.media())))
-          .add("text", tweet -> storable(TweetJson.poll(tweet.poll())))
-          .add("text", tweet -> storable(TweetJson.card(tweet.card())))
-          .add("text", tweet -> storable(tweet.note()))
+          .add("text", tweet -> TweetJson.media(tweet.media()))
+          .add("text", tweet -> TweetJson.poll(tweet.poll()))
+          .add("text", tweet -> TweetJson.card(tweet.card()))
+          .add("text", tweet -> StorableText.orNull(tweet.note()))
           .add("boolean", SourceTweet::edited)
           .add("bigint", tweet -> tweet.stats().replies())
           .add("bigint", tweet -> tweet.stats().reposts())
@@ -105,11 +106,6 @@ public final class UpsertTweets {
       }
       return tweets.stream().filter(tweet -> inserted.contains(tweet.id())).toList();
     }
-  }
-
-  /** Postgres text can't hold the character NUL, and a hostile page can. */
-  private static @Nullable String storable(@Nullable String text) {
-    return text == null ? null : text.replace("\0", "").replace("\\u0000", "");
   }
 
   /** Fills one array parameter after the other from the same rows. */

@@ -19,6 +19,8 @@ public record SourceFailure(Kind kind, String reason, @Nullable Instant retryAt)
   public enum Kind {
     /** Our own limits have no room before {@code retryAt}. */
     OUR_LIMIT,
+    /** Nobody was asked: every place failed lately, or there is none, until {@code retryAt}. */
+    LEFT_ALONE,
     /** The place said that it had too many requests. */
     RATE_LIMITED,
     /** A challenge or a gate stood before the content. */
@@ -31,6 +33,15 @@ public record SourceFailure(Kind kind, String reason, @Nullable Instant retryAt)
     UNTRUSTED,
     /** The request itself is wrong; asking again changes nothing. */
     REFUSED
+  }
+
+  /** Whether nobody was really asked, or only said "later": then it is no failed attempt. */
+  public boolean isOnlyDelay() {
+    return retryAt != null
+        && switch (kind) {
+          case OUR_LIMIT, LEFT_ALONE, RATE_LIMITED -> true;
+          case BLOCKED, UNREACHABLE, BROKEN, UNTRUSTED, REFUSED -> false;
+        };
   }
 
   /** Whether the same request may succeed later. */

@@ -16,9 +16,13 @@ import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.outbox.PostgresOutbox;
+import dev.covey.model.source.Card;
 import dev.covey.model.source.Media;
+import dev.covey.model.source.Poll;
+import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.source.TweetStats;
+import dev.covey.model.source.Verified;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
@@ -58,12 +62,72 @@ class StoredHistoryIT {
         .as("nothing was lost, so nothing changed")
         .isEqualTo(before);
     assertThat(text(database, "select text from tweet where id = 102"))
-        .isEqualTo("second\nline  and a \"quote\"");
+        .isEqualTo("second\nline \uFFFD and a \"quote\"");
     assertThat(text(database, "select array_to_string(reply_to, '+') from tweet where id = 102"))
         .isEqualTo("one+two");
     assertThat(text(database, "select media -> 0 ->> 'alt' from tweet where id = 102"))
         .isEqualTo("alt");
     assertThat(text(database, "select likes::text from tweet where id = 102")).isEqualTo("4");
+  }
+
+  /** Six characters that look like JSON's escape of NUL, and NUL itself. */
+  @Test
+  void upsert_takesHostileTextAsItIs(Database database) throws SQLException {
+    Profile profile = profile(database, "hostile");
+    String hostile = "\\u0000 and \0";
+    SourceTweet tweet =
+        tweet(201, hostile)
+            .note(hostile)
+            .media(List.of(new Media(Media.Type.PHOTO, "https://pbs.twimg.com/a.jpg", hostile)))
+            .poll(new Poll(List.of(new Poll.Choice(hostile, 100)), 1L, true))
+            .card(new Card("https://example.org/", hostile, hostile))
+            .build();
+
+    store(database, profile, List.of(tweet));
+
+    String kept = "\\u0000 and \uFFFD";
+    for (String column :
+        List.of(
+            "text",
+            "note",
+            "media -> 0 ->> 'alt'",
+            "poll -> 'choices' -> 0 ->> 'label'",
+            "card ->> 'title'",
+            "card ->> 'description'")) {
+      assertThat(text(database, "select " + column + " from tweet where id = 201"))
+          .as(column)
+          .isEqualTo(kept);
+    }
+  }
+
+  @Test
+  void profile_takesHostileTextAsItIs(Database database) throws SQLException {
+    Profile profile = profile(database, "hostile_card");
+    profile.show(
+        new SourceProfile(
+            "hostile_card",
+            "a\0name",
+            null,
+            "a\0bio",
+            "a\0place",
+            "https://a\0site",
+            null,
+            Verified.NONE,
+            false,
+            SourceProfile.Counts.UNKNOWN,
+            "https://a\0vatar",
+            "https://a\0banner"),
+        NOW);
+    try (Entities entities = new Entities(database)) {
+      database.inTransaction(transaction -> {
+        try (var session = entities.session(transaction)) {
+          session.update(profile);
+          return profile;
+        }
+      });
+    }
+    assertThat(text(database, "select full_name || bio from profile where id = " + profile.id))
+        .isEqualTo("a\uFFFDnamea\uFFFDbio");
   }
 
   @Test

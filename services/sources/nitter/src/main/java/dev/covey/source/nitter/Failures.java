@@ -35,13 +35,18 @@ final class Failures {
     return new SourceFailure(Kind.REFUSED, reason, null);
   }
 
-  /** One for all: the first says what kind, the earliest says when. */
+  /** One for all: where one only has to wait, that is its kind; the earliest says when. */
   static SourceFailure all(List<SourceFailure> failures) {
     if (failures.size() == 1) {
       return failures.getFirst();
     }
+    SourceFailure telling =
+        failures.stream()
+            .filter(SourceFailure::isOnlyDelay)
+            .findFirst()
+            .orElseGet(failures::getFirst);
     return new SourceFailure(
-        failures.getFirst().kind(),
+        telling.kind(),
         failures.stream().map(SourceFailure::reason).distinct().collect(Collectors.joining("; ")),
         failures.stream()
             .map(SourceFailure::retryAt)
@@ -52,7 +57,7 @@ final class Failures {
 
   private static Duration delay(Kind kind) {
     return switch (kind) {
-      case OUR_LIMIT, UNREACHABLE -> Duration.ofMinutes(1);
+      case OUR_LIMIT, LEFT_ALONE, UNREACHABLE -> Duration.ofMinutes(1);
       case BROKEN -> Duration.ofMinutes(2);
       case RATE_LIMITED -> Duration.ofMinutes(5);
       case BLOCKED, UNTRUSTED, REFUSED -> Duration.ofMinutes(10);

@@ -16,6 +16,7 @@ import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.Slice;
 import dev.covey.source.nitter.http.InstanceHttp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,6 +28,7 @@ import java.util.List;
  */
 public final class NitterSource implements TweetSource {
   private static final int LONGEST_NAME = 20;
+  private static final Duration UNTIL_SET = Duration.ofMinutes(5);
 
   private final NitterSettings settings;
   private final CoveyClock clock;
@@ -133,15 +135,20 @@ public final class NitterSource implements TweetSource {
   }
 
   private SourceFailure noInstance() {
-    return ring.nextOpening()
-        .map(NitterSource::leftAlone)
-        .orElseGet(
-            () -> Failures.lasting("no Nitter instance is set; set COVEY_NITTER_HOSTS to some"));
+    return ring.nextOpening().map(NitterSource::leftAlone).orElseGet(this::noneSet);
+  }
+
+  /** Nothing is wrong with what is asked for, and another process may have some. */
+  private SourceFailure noneSet() {
+    return new SourceFailure(
+        Kind.LEFT_ALONE,
+        "no Nitter instance is set; set COVEY_NITTER_HOSTS to some",
+        clock.instant().plus(UNTIL_SET));
   }
 
   private static SourceFailure leftAlone(InstanceRing.Shut shut) {
     return new SourceFailure(
-        Kind.UNREACHABLE,
+        Kind.LEFT_ALONE,
         "every Nitter instance failed lately and is left alone for a while; the next is "
             + shut.instance().host()
             + ", which last said: "

@@ -191,6 +191,8 @@ class NitterSourceIT {
     NitterSource source = source(first);
     source.lookProfile("orla");
     SourceFailure failure = failure(source.lookProfile("orla"));
+    assertThat(failure.kind()).isEqualTo(Kind.LEFT_ALONE);
+    assertThat(failure.isOnlyDelay()).isTrue();
     assertThat(failure.reason()).contains("left alone").contains("rate limited");
     assertThat(failure.retryAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
     assertThat(first.getRequestCount()).isEqualTo(1);
@@ -241,7 +243,8 @@ class NitterSourceIT {
   void noInstances_isToldWithWhatToDo() throws Exception {
     SourceFailure failure = failure(source().lookProfile("orla"));
     assertThat(failure.reason()).contains("COVEY_NITTER_HOSTS");
-    assertThat(failure.isTransient()).isFalse();
+    assertThat(failure.isOnlyDelay()).as("another process may have some").isTrue();
+    assertThat(failure.retryAt()).isAfter(NOW);
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.covey.model.entity.Profile;
 import dev.covey.model.history.InsertCoverage;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
+import dev.covey.model.outbox.ParkJobs;
+import dev.covey.model.outbox.ParkingKind;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.time.Slice;
 import dev.covey.task.scannewtweets.NewTweetsScan.Round;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -234,11 +237,46 @@ class NewTweetsScanIT {
   }
 
   @Test
-  void parkedSlice_waitsForAPerson() throws Exception {
-    profile("ada");
+  void parkedSlice_runsAgainAfterAnHour() throws Exception {
+    long ada = profile("ada");
     scan(NOW);
-    settleJobs("parked");
+    List<Slice> first = waiting(ada);
+    park();
     assertThat(scan(NOW)).isEqualTo(new Round(1, 0));
+    assertThat(waiting(ada)).isEmpty();
+
+    Instant later = NOW.plus(Duration.ofHours(1)).plus(SETTLE);
+    assertThat(scan(later)).isEqualTo(new Round(1, first.size()));
+    assertThat(waiting(ada)).isEqualTo(first);
+    assertThat(openParked()).isZero();
+    assertThat(scan(later)).isEqualTo(new Round(1, 0));
+  }
+
+  private void park() throws SQLException {
+    database.inTransaction(transaction -> {
+      List<ParkJobs.Row> rows = new ArrayList<>();
+      try (var statement = transaction.connection().prepareStatement("select id from job");
+          var row = statement.executeQuery()) {
+        while (row.next()) {
+          UUID id = row.getObject(1, UUID.class);
+          rows.add(new ParkJobs.Row(id, ParkingKind.EXHAUSTED, "q", "silence", "", true));
+        }
+      }
+      return new ParkJobs().run(transaction.connection(), rows);
+    });
+  }
+
+  private int openParked() throws SQLException {
+    return database.inTransaction(transaction -> {
+      try (var statement =
+              transaction
+                  .connection()
+                  .prepareStatement("select count(*) from parking where resolved_at is null");
+          var row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    });
   }
 
   @Test

@@ -4,6 +4,7 @@
  */
 package dev.covey.worker.fetchandpersist;
 
+import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobContext;
 import dev.covey.chassis.consume.JobHandler;
 import dev.covey.chassis.consume.JobOutcome;
@@ -13,20 +14,31 @@ import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
 import dev.covey.model.message.FetchAndPersist;
 import dev.covey.model.outbox.Outbox;
+import dev.covey.model.source.ProfileLook;
+import dev.covey.model.source.Sighting;
 import dev.covey.model.source.SliceRead;
 import dev.covey.model.source.SourceFailure;
 import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a slice and stores it. A slice that was read in part is stored in part: what is missing
  * stays a gap, and the next scan queues it. Safe for many threads.
  */
 public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist> {
+  private static final Logger LOG = LoggerFactory.getLogger(FetchAndPersistHandler.class);
+  private static final Duration CLOSED = Duration.ofHours(6);
+  private static final Duration NOT_FOUND = Duration.ofHours(1);
+  private static final Duration SPREAD = Duration.ofSeconds(10);
+
   private final Database database;
   private final Entities entities;
   private final TweetSource source;
@@ -62,11 +74,14 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
       case SliceRead.Complete(var covered, var tweets, _) ->
           JobOutcome.done(
               new StoreSlice(outbox, job.profileId(), source.name(), covered, tweets, now));
-      case SliceRead.Partial(var covered, var tweets, _, _) ->
-          JobOutcome.done(
-              new StoreSlice(outbox, job.profileId(), source.name(), covered, tweets, now));
-      case SliceRead.Failed(var failure) -> outcomeOf(failure);
-      case SliceRead.Closed(_) -> JobOutcome.done();
+      case SliceRead.Partial(var covered, var tweets, _, var failure) ->
+          partOf(
+              job,
+              covered != null,
+              new StoreSlice(outbox, job.profileId(), source.name(), covered, tweets, now),
+              failure);
+      case SliceRead.Failed(var failure) -> outcomeOf(failure, Effect.NONE);
+      case SliceRead.Closed(var look) -> closed(look, now);
     };
   }
 
@@ -78,16 +93,52 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
     });
   }
 
-  /** Our own limits are no failure of the job: it comes again without having used an attempt. */
-  private static JobOutcome outcomeOf(SourceFailure failure) {
+  /** What brought nothing forward comes again, and counts; else the next scan queues the rest. */
+  private static JobOutcome partOf(
+      FetchAndPersist job, boolean forward, StoreSlice part, SourceFailure failure) {
+    if (!forward && failure.isTransient()) {
+      return outcomeOf(failure, part);
+    }
+    LOG.info(
+        "@{} from {} until {} was read in part: {}",
+        job.username(),
+        job.from(),
+        job.until(),
+        failure.reason());
+    return JobOutcome.done(part);
+  }
+
+  /** Waiting for a turn is no failure of the job: it comes again without having used an attempt. */
+  private static JobOutcome outcomeOf(SourceFailure failure, Effect effect) {
     Instant retryAt = failure.retryAt();
     if (retryAt == null) {
       return new JobOutcome.Park(failure.reason());
     }
-    return switch (failure.kind()) {
-      case OUR_LIMIT, RATE_LIMITED -> JobOutcome.postpone(retryAt, failure.reason());
-      case BLOCKED, UNREACHABLE, BROKEN, UNTRUSTED, REFUSED ->
-          JobOutcome.retryAt(retryAt, failure.reason());
+    return failure.isOnlyDelay()
+        ? new JobOutcome.Postpone(spread(retryAt), failure.reason(), effect)
+        : new JobOutcome.RetryAt(retryAt, failure.reason(), effect);
+  }
+
+  /** So that what waits for one moment does not come all at once then. */
+  private static Instant spread(Instant moment) {
+    return moment.plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
+  }
+
+  /**
+   * It may open again; until then its job keeps the scan from asking for the same over and over.
+   */
+  private static JobOutcome closed(ProfileLook look, Instant now) {
+    return switch (look) {
+      case ProfileLook.Found(_, var seen) -> later(now, Duration.ZERO, "can be seen", seen);
+      case ProfileLook.Protected(_, var seen) -> later(now, CLOSED, "is protected", seen);
+      case ProfileLook.Suspended(var seen) -> later(now, CLOSED, "is suspended", seen);
+      case ProfileLook.NotFound(var seen) -> later(now, NOT_FOUND, "is not found", seen.getFirst());
+      case ProfileLook.Unclear(var failure) -> outcomeOf(failure, Effect.NONE);
     };
+  }
+
+  private static JobOutcome later(Instant now, Duration pause, String state, Sighting seen) {
+    return JobOutcome.postpone(
+        spread(now.plus(pause)), "the profile " + state + ", says " + seen.place());
   }
 }

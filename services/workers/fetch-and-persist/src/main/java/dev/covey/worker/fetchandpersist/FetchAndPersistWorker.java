@@ -21,10 +21,13 @@ import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.NitterSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes FetchAndPersist jobs and reads them from the configured Nitter instances. */
 public final class FetchAndPersistWorker implements Service {
   public static final String NAME = "fetch-and-persist-worker";
+  private static final Logger LOG = LoggerFactory.getLogger(FetchAndPersistWorker.class);
 
   private final ServiceContext context;
   private final JobTransport transport;
@@ -57,10 +60,14 @@ public final class FetchAndPersistWorker implements Service {
             context.config().clock().ledgerClock(),
             ArmAttempts.NONE,
             new RegistryLedgerMetrics(context.metrics().registry()));
+    NitterSettings settings = NitterSettings.of(context.config());
+    if (settings.instances().isEmpty()) {
+      LOG.warn("COVEY_NITTER_HOSTS names no instance: what is to be fetched waits until it does");
+    }
     Entities entities = new Entities(context.database());
     NitterSource source =
         new NitterSource(
-            NitterSettings.of(context.config()),
+            settings,
             ledger,
             context.clock(),
             new RegistrySourceMetrics(context.metrics().registry()));

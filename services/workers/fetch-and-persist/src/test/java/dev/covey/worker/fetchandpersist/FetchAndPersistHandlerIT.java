@@ -32,6 +32,7 @@ import dev.covey.model.time.Slice;
 import dev.covey.simulator.kit.SimulatorClock;
 import dev.covey.simulator.kit.fault.FaultRule;
 import dev.covey.simulator.kit.world.UserDraft;
+import dev.covey.simulator.kit.world.UserState;
 import dev.covey.simulator.kit.world.WorldBuilder;
 import dev.covey.simulator.nitter.InstanceSettings;
 import dev.covey.simulator.nitter.NitterInstance;
@@ -92,6 +93,7 @@ class FetchAndPersistHandlerIT {
       WRITTEN.put(ada.post("note " + i, at).id(), at);
     }
     world.user("locked").locked().post("secret", BEGIN);
+    world.user("banned").state(UserState.SUSPENDED).post("gone", BEGIN);
     simulator =
         NitterSimulator.start(
             world.build(), SimulatorClock.standing(NOW), InstanceSettings.named("one"));
@@ -142,9 +144,17 @@ class FetchAndPersistHandlerIT {
 
   /** As a worker that was just started sees it: no instance is left alone yet. */
   private JobOutcome handle(long profileId, Slice slice) throws Exception {
+    return handle(source(simulator.urls()), profileId, slice);
+  }
+
+  private NitterSource source(List<URI> instances) {
     NitterSource source =
-        new NitterSource(NitterSettings.of(simulator.urls()), ledger, clock, SourceMetrics.NONE);
+        new NitterSource(NitterSettings.of(instances), ledger, clock, SourceMetrics.NONE);
     sources.add(source);
+    return source;
+  }
+
+  private JobOutcome handle(NitterSource source, long profileId, Slice slice) throws Exception {
     return new FetchAndPersistHandler(database, entities, source, outbox, clock)
         .handle(
             new FetchAndPersist(profileId, "name_of_old", slice.from(), slice.until()),
@@ -342,7 +352,7 @@ class FetchAndPersistHandlerIT {
         .isInstanceOfSatisfying(
             JobOutcome.Postpone.class,
             postpone -> {
-              assertThat(postpone.at()).isEqualTo(until);
+              assertThat(postpone.at()).isBetween(until, until.plusSeconds(10));
               assertThat(postpone.reason()).contains("held back");
             });
     settle(outcome);
@@ -362,6 +372,63 @@ class FetchAndPersistHandlerIT {
               assertThat(retry.reason()).contains("127.0.0.1");
             });
     assertNothingStored();
+  }
+
+  @Test
+  void instanceThatIsLeftAlone_costsTheOtherJobsNoAttempt() throws Exception {
+    simulator.instance("one").trouble(Trouble.RATE_LIMITED);
+    NitterSource source = source(simulator.urls());
+    assertThat(handle(source, ada, LONG)).isInstanceOf(JobOutcome.Postpone.class);
+    for (int i = 0; i < 8; i++) {
+      assertThat(handle(source, ada, SILENT))
+          .isInstanceOfSatisfying(
+              JobOutcome.Postpone.class,
+              postpone -> {
+                assertThat(postpone.at()).isAfterOrEqualTo(NOW.plus(Duration.ofMinutes(5)));
+                assertThat(postpone.reason()).contains("left alone").contains("rate limited");
+              });
+    }
+  }
+
+  @Test
+  void outage_costsAttemptsOnlyWhereAnInstanceWasAsked() throws Exception {
+    simulator.instance("one").stop();
+    NitterSource source = source(simulator.urls());
+    List<JobOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      outcomes.add(handle(source, ada, LONG));
+    }
+    assertThat(outcomes).filteredOn(JobOutcome.RetryAt.class::isInstance).hasSizeBetween(1, 3);
+    assertThat(outcomes.getLast()).isInstanceOf(JobOutcome.Postpone.class);
+  }
+
+  @Test
+  void workerWithoutInstances_spoilsNoJob() throws Exception {
+    assertThat(handle(source(List.of()), ada, LONG))
+        .isInstanceOfSatisfying(
+            JobOutcome.Postpone.class,
+            postpone -> assertThat(postpone.reason()).contains("COVEY_NITTER_HOSTS"));
+    assertNothingStored();
+  }
+
+  @Test
+  void tweetsThatProveNoRange_areStoredAndTheJobComesAgain() throws Exception {
+    simulator
+        .instance("one")
+        .trouble(FaultRule.always("*", "/*/search", Trouble.TIMELINES_EMPTY.fault()));
+    JobOutcome outcome = handle(ada, LONG);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            JobOutcome.RetryAt.class,
+            retry -> {
+              assertThat(retry.at()).isAfter(NOW);
+              assertThat(retry.reason()).contains("search");
+            });
+    settle(outcome);
+    assertThat(stored()).isNotEmpty();
+    assertThat(told()).isEqualTo(stored());
+    assertThat(gaps(LONG)).containsExactly(LONG);
+    finishInPeace();
   }
 
   @Test
@@ -450,11 +517,23 @@ class FetchAndPersistHandlerIT {
   }
 
   @Test
-  void profileThatWasLockedMeanwhile_isDoneWithoutCoverage() throws Exception {
-    JobOutcome outcome = handle(profile("locked", "active"), LONG);
-    settle(outcome);
-    assertThat(outcome).isEqualTo(JobOutcome.done());
+  void profileThatWasClosedMeanwhile_isLookedAtAgainHoursLater() throws Exception {
+    assertPostponed("locked", "protected", Duration.ofHours(6));
+    assertPostponed("banned", "suspended", Duration.ofHours(6));
+    assertPostponed("nobody_knows", "not found", Duration.ofHours(1));
     assertNothingStored();
+  }
+
+  private void assertPostponed(String username, String state, Duration pause) throws Exception {
+    JobOutcome outcome = handle(profile(username, "active"), LONG);
+    settle(outcome);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            JobOutcome.Postpone.class,
+            postpone -> {
+              assertThat(postpone.at()).isBetween(NOW.plus(pause), NOW.plus(pause).plusSeconds(10));
+              assertThat(postpone.reason()).contains(state).contains("127.0.0.1");
+            });
   }
 
   @Test
