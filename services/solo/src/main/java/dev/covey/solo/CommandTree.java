@@ -6,6 +6,7 @@ package dev.covey.solo;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.service.ProcessEnd;
 import dev.covey.creator.CreatorCommand;
 import dev.covey.operations.actions.AccountsCommand;
 import dev.covey.operations.actions.ActionsCommand;
@@ -33,7 +34,7 @@ final class CommandTree {
         "",
         "Also, by the launcher itself:",
         "  test             build everything and run every test",
-        "  bench            compare with peers: bench ledger, bench transport",
+        "  bench            measure: bench ledger, bench transport, bench up",
         "",
         "First steps: ./covey demo"
       })
@@ -41,10 +42,11 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  static CommandLine of(Session session) {
+  /** A command that runs until it is stopped says so to {@code end}, which ends the process. */
+  static CommandLine of(Session session, ProcessEnd end) {
     CommandLine root = new CommandLine(new Root());
-    root.addSubcommand(new DemoCommand());
-    root.addSubcommand(new UpCommand());
+    root.addSubcommand(new DemoCommand(end));
+    root.addSubcommand(new UpCommand(end));
     root.addSubcommand(CreatorCommand.tree(session));
     root.addSubcommand(AccountsCommand.tree(session));
     root.addSubcommand(ActionsCommand.tree(session));

@@ -6,7 +6,7 @@ package dev.covey.solo;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.config.CoveyConfig;
-import picocli.CommandLine;
+import dev.covey.chassis.service.ProcessEnd;
 
 /**
  * The command line: {@code ./covey VERB}. Exit codes: 0 done, 1 failed, 2 wrong usage or setting.
@@ -15,16 +15,11 @@ public final class CoveyMain {
   private CoveyMain() {}
 
   public static void main(String[] arguments) {
+    ProcessEnd end = new ProcessEnd();
     int code;
     try (Session session = new Session(CoveyConfig::load)) {
-      code = CommandTree.of(session).execute(arguments);
+      code = CommandTree.of(session, end).execute(arguments);
     }
-    System.exit(code);
-  }
-
-  /** Runs a command inside this process, as tests and the demo do. */
-  static int run(Session session, String... arguments) {
-    CommandLine commands = CommandTree.of(session);
-    return commands.execute(arguments);
+    end.exit(code);
   }
 }

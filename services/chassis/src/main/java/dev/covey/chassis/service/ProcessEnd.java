@@ -25,9 +25,13 @@ public final class ProcessEnd {
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private volatile boolean toldToStop;
   private @Nullable Thread hook;
 
-  /** From now on a signal drains {@code lifecycle}. */
+  /**
+   * From now on a signal drains {@code lifecycle}. Whoever calls this has to end the process by
+   * {@link #exit}, also after a failure: the drain waits for the exit code.
+   */
   public void drainOnSignal(Lifecycle lifecycle, Duration gracePeriod) {
     Thread thread =
         Thread.ofPlatform()
@@ -38,6 +42,7 @@ public final class ProcessEnd {
   }
 
   private void drain(Lifecycle lifecycle, Duration patience) {
+    toldToStop = true;
     LOG.info("told to stop: finishing what has begun");
     Thread.ofPlatform().name("stop").daemon().start(() -> stop(lifecycle));
     int code = 1;
@@ -50,6 +55,11 @@ public final class ProcessEnd {
     }
     // System.exit would wait for this very thread, and the signal's exit code would win
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Whether a signal has come: what fails from then on may have been cut short by it. */
+  public boolean toldToStop() {
+    return toldToStop;
   }
 
   private static void stop(Lifecycle lifecycle) {

@@ -46,15 +46,17 @@ final class Demo {
 
   private final DemoPlan plan;
   private final boolean json;
-  private final ProcessEnd end = new ProcessEnd();
+  private final ProcessEnd end;
   private final DemoStop stop = new DemoStop();
+  private boolean ready;
 
-  Demo(DemoPlan plan, boolean json) {
+  Demo(DemoPlan plan, boolean json, ProcessEnd end) {
     this.plan = plan;
     this.json = json;
+    this.end = end;
   }
 
-  /** Ends the process with 0 if the checks hold, else 1. */
+  /** 0 if the checks hold, else 1: also when it was stopped before there was anything to check. */
   int run() throws Exception {
     Settings base = Settings.load(System.getenv(), Path.of(""));
     Path folder = CoveyConfig.from(base).home().home().resolve("demo").toAbsolutePath();
@@ -64,14 +66,20 @@ final class Demo {
     DemoReport report;
     try {
       report = play(base, folder);
-    } catch (HomeException | EmbeddedServerException failure) {
-      throw new StartupException(String.valueOf(failure.getMessage()), failure);
+    } catch (Exception failure) {
+      if (end.toldToStop() && !ready) {
+        // Ctrl-C reaches Postgres' own programs too, so this is what stopping looks like
+        say("stopped before it was ready");
+        return 1;
+      }
+      throw failure instanceof HomeException || failure instanceof EmbeddedServerException
+          ? new StartupException(String.valueOf(failure.getMessage()), failure)
+          : failure;
     } finally {
       stop.ended();
     }
     print(report);
-    end.exit(report.ok() ? 0 : 1);
-    return 0;
+    return report.ok() ? 0 : 1;
   }
 
   private DemoReport play(Settings base, Path folder) throws Exception {
@@ -105,8 +113,10 @@ final class Demo {
     try (Logging _ = Logging.configureQuietly(config.log(), "demo");
         DemoFleet fleet = new DemoFleet(config)) {
       fleet.start();
+      ready = true;
       Duration toReady = sinceProcessStart();
       say("ready after %.1f s; logs in %s".formatted(seconds(toReady), config.log().folder()));
+      DropOldDemos.run(fleet.session().database(), config.database().access().schema());
       fleet.give(sandbox, plan, config.home().home());
       watch(sandbox, fleet, clock);
       return new DemoEnding(plan, sandbox, fleet, clock).report(toReady, sinceProcessStart());
@@ -121,7 +131,7 @@ final class Demo {
     values.put(SourcesConfig.X_URL, sandbox.x().url().toString());
     values.put(ClockConfig.START, start.toString());
     values.put(ClockConfig.SPEED, Double.toString(plan.speed()));
-    values.put(DatabaseConfig.SCHEMA, "demo_" + start.getEpochSecond());
+    values.put(DatabaseConfig.SCHEMA, DropOldDemos.PREFIX + start.getEpochSecond());
     values.put(HttpConfig.PORT, "0");
     values.put(LogConfig.FOLDER, folder.resolve("logs").toString());
     return values;

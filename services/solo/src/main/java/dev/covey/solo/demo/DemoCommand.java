@@ -5,6 +5,7 @@
 package dev.covey.solo.demo;
 
 import dev.covey.chassis.config.DurationText;
+import dev.covey.chassis.service.ProcessEnd;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -72,6 +73,12 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  private final ProcessEnd end;
+
+  public DemoCommand(ProcessEnd end) {
+    this.end = end;
+  }
+
   @Override
   public Integer call() throws Exception {
     between("--speed", speed, 0.1, 1_000);
@@ -80,7 +87,7 @@ public final class DemoCommand implements Callable<Integer> {
     between("--accounts", accounts, 1, 500);
     between("--actions", actions, 0, 10_000);
     DemoPlan plan = new DemoPlan(profiles, tweets, accounts, actions, speed, runFor);
-    return new Demo(plan, json).run();
+    return new Demo(plan, json, end).run();
   }
 
   private void between(String option, double value, double least, double most) {

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts servers at the same time, all or none: when one fails, or the process is told to end
- * meanwhile, those that did start are closed again.
+ * Starts servers at the same time, all or none: when one fails, those that did start are closed
+ * again. Whoever uses it sees to it that the process does not end meanwhile.
  */
 final class StartTogether {
   private record Part(Runnable start, Runnable close) {}
@@ -26,16 +26,12 @@ final class StartTogether {
 
   /** Returns what closes the servers again, in the order in which to do so. */
   List<Runnable> run() {
-    Thread ended = new Thread(this::closeStarted, "close-half-started-servers");
-    Runtime.getRuntime().addShutdownHook(ended);
     parts.forEach(part -> running.add(started(part)));
     try {
       CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
     } catch (CompletionException failure) {
       closeStarted();
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-    } finally {
-      forget(ended);
     }
     return parts.reversed().stream().map(Part::close).toList();
   }
@@ -64,14 +60,6 @@ final class StartTogether {
   private static void close(@Nullable Part started) {
     if (started != null) {
       started.close().run();
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException ending) {
-      // the hook runs already, and closes what has started
     }
   }
 }
