@@ -6,6 +6,7 @@ package dev.covey.model.history;
 
 import dev.covey.model.database.StorableText;
 import dev.covey.model.database.Transaction;
+import dev.covey.model.history.TweetMerge.Part;
 import dev.covey.model.source.SourceTweet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,50 +21,55 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores tweets of a profile, whether they are known or not. What a poorer page lacks is kept from
- * the richer one, and a tweet in which nothing changed is not written.
+ * the richer one, and a tweet in which nothing changed is not written. Where one was edited its
+ * previous form is kept, and where its numbers changed the previous ones: at most one point for
+ * each doubling of its age, so that a tweet of ten years has no more than seventeen.
  */
 public final class UpsertTweets {
   private static final String SQL =
       """
-      insert into tweet as known (
-        id, profile_id, author, created_at, text, reply_to, quoted_id, media, poll, card, note,
-        edited, replies, reposts, quotes, likes, views, source, first_seen_at, changed_at)
-      select
-        id, ?, author, created_at, text, coalesce(string_to_array(nullif(reply_to, ''), ' '), '{}'),
-        quoted_id, media::jsonb, poll::jsonb, card::jsonb, note,
-        edited, replies, reposts, quotes, likes, views, ?, ?::timestamptz, ?::timestamptz
-      from unnest(
-        ?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-        ?::text[], ?::text[], ?::text[], ?::boolean[],
-        ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-        as seen (id, author, created_at, text, reply_to, quoted_id, media, poll, card, note, edited,
-          replies, reposts, quotes, likes, views)
-      order by id
-      on conflict (id) do update set
-        text = excluded.text,
-        quoted_id = coalesce(excluded.quoted_id, known.quoted_id),
-        media = case when excluded.media = '[]' then known.media else excluded.media end,
-        poll = coalesce(excluded.poll, known.poll),
-        card = coalesce(excluded.card, known.card),
-        note = coalesce(excluded.note, known.note),
-        edited = excluded.edited or known.edited,
-        replies = coalesce(excluded.replies, known.replies),
-        reposts = coalesce(excluded.reposts, known.reposts),
-        quotes = coalesce(excluded.quotes, known.quotes),
-        likes = coalesce(excluded.likes, known.likes),
-        views = coalesce(excluded.views, known.views),
-        changed_at = excluded.changed_at
-      where (known.text, known.edited, known.replies, known.reposts, known.quotes, known.likes,
-          known.views, known.quoted_id, known.media, known.poll, known.card, known.note)
-        is distinct from (excluded.text, excluded.edited or known.edited,
-          coalesce(excluded.replies, known.replies), coalesce(excluded.reposts, known.reposts),
-          coalesce(excluded.quotes, known.quotes), coalesce(excluded.likes, known.likes),
-          coalesce(excluded.views, known.views), coalesce(excluded.quoted_id, known.quoted_id),
-          case when excluded.media = '[]' then known.media else excluded.media end,
-          coalesce(excluded.poll, known.poll), coalesce(excluded.card, known.card),
-          coalesce(excluded.note, known.note))
-      returning id, xmax = 0
-      """;
+      with stored as (
+        insert into tweet as known (
+          id, profile_id, author, created_at, text, reply_to, quoted_id, media, poll, card, note,
+          edited, replies, reposts, quotes, likes, views, source, first_seen_at, changed_at)
+        select
+          id, ?, author, created_at, text,
+          coalesce(string_to_array(nullif(reply_to, ''), ' '), '{}'),
+          quoted_id, media::jsonb, poll::jsonb, card::jsonb, note,
+          edited, replies, reposts, quotes, likes, views, ?, ?::timestamptz, ?::timestamptz
+        from unnest(
+          ?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::boolean[],
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          as seen (id, author, created_at, text, reply_to, quoted_id, media, poll, card, note,
+            edited, replies, reposts, quotes, likes, views)
+        order by id
+        on conflict (id) do update set ${assignments}, changed_at = excluded.changed_at
+        where ${changesSomething}
+        returning new.id, old.id is null as fresh, new.created_at,
+          old.changed_at as seen_at, new.changed_at as replaced_at,
+          ${edited} as reworded, ${recounted} as recounted,
+          ${oldContent}, ${oldNumbers}),
+      versions as (
+        insert into tweet_version (tweet_id, seen_at, replaced_at, ${content})
+        select id, seen_at, replaced_at, ${content} from stored where not fresh and reworded
+        on conflict do nothing),
+      points as (
+        insert into tweet_stats (tweet_id, age, at, ${numbers})
+        select id, floor(log(2.0, 1 + greatest(0, extract(epoch from seen_at - created_at) / 3600))),
+          seen_at, ${numbers}
+        from stored where not fresh and recounted
+        on conflict do nothing)
+      select id from stored where fresh
+      """
+          .replace("${assignments}", TweetMerge.assignments())
+          .replace("${changesSomething}", TweetMerge.changesSomething())
+          .replace("${edited}", TweetMerge.changed(Part.CONTENT))
+          .replace("${recounted}", TweetMerge.changed(Part.NUMBERS))
+          .replace("${oldContent}", TweetMerge.columns(Part.CONTENT, "old."))
+          .replace("${oldNumbers}", TweetMerge.columns(Part.NUMBERS, "old."))
+          .replace("${content}", TweetMerge.columns(Part.CONTENT, ""))
+          .replace("${numbers}", TweetMerge.columns(Part.NUMBERS, ""));
 
   private UpsertTweets() {}
 
@@ -99,9 +105,7 @@ public final class UpsertTweets {
       Set<Long> inserted = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          if (row.getBoolean(2)) {
-            inserted.add(row.getLong(1));
-          }
+          inserted.add(row.getLong(1));
         }
       }
       return tweets.stream().filter(tweet -> inserted.contains(tweet.id())).toList();
