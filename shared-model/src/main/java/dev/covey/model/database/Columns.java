@@ -25,7 +25,12 @@ public final class Columns {
 
   public static Array texts(Connection connection, Stream<? extends @Nullable String> values)
       throws SQLException {
-    return connection.createArrayOf("text", values.toArray(String[]::new));
+    return connection.createArrayOf("text", values.map(Columns::text).toArray(String[]::new));
+  }
+
+  /** Postgres text can't hold the character NUL, and what strangers send can. */
+  public static @Nullable String text(@Nullable String value) {
+    return value == null ? null : value.replace('\0', '\uFFFD');
   }
 
   public static Array instants(Connection connection, Stream<Instant> values) throws SQLException {

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * comes before its type and version. For one message and one thread.
  */
 final class EnvelopeReader {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   /** Finds the reader of a type's payload in a version. */
   interface PayloadReaders {
@@ -138,11 +140,16 @@ final class EnvelopeReader {
   }
 
   private static Instant instant(String text) throws MalformedEnvelopeException {
+    Instant instant;
     try {
-      return Instant.parse(text);
+      instant = Instant.parse(text);
     } catch (DateTimeException _) {
       throw new MalformedEnvelopeException("createdAt is not an ISO-8601 instant in UTC");
     }
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new MalformedEnvelopeException("createdAt is not in the years 1 to 9999");
+    }
+    return instant;
   }
 
   /** Ends the reading; never leaves this class. */

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.outbox;
 
+import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,11 +45,11 @@ public final class InsertParkedMessage {
   public boolean run(Connection connection, Row row) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, row.kind().column());
-      statement.setString(2, row.type());
+      statement.setString(2, Columns.text(row.type()));
       statement.setString(3, row.queue());
-      statement.setString(4, row.reason());
-      statement.setString(5, FailureCause.of(row.reason()));
-      statement.setString(6, row.headers());
+      statement.setString(4, Columns.text(row.reason()));
+      statement.setString(5, Columns.text(FailureCause.of(row.reason())));
+      statement.setString(6, Columns.text(row.headers()));
       statement.setBytes(7, row.body());
       statement.setLong(8, row.size());
       statement.setString(9, row.sha256());

@@ -12,13 +12,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Says, for a while of real time, that a living process holds these jobs. */
+/**
+ * Says, for a while of real time, that a living process holds these jobs. Those that are being
+ * settled at this moment are left alone.
+ */
 public final class LeaseJobs {
   private static final String SQL =
       """
       update job set owner = ?, leased_until = now() + ? * interval '1 ms'
-      where id = any(?::uuid[]) and state in ('waiting', 'queued')
-        and (owner is null or owner = ? or leased_until < now())\
+      where id in (
+        select id from job
+        where id = any(?::uuid[]) and state = 'queued'
+          and (owner is null or owner = ? or leased_until < now())
+        order by id for no key update skip locked)\
       """;
 
   public int run(Connection connection, String owner, Duration span, Collection<UUID> ids)

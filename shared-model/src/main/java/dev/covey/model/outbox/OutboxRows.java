@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,11 @@ final class OutboxRows {
     return ids;
   }
 
-  /** Messages whose id, type, body and whether they were handed out before are the columns. */
+  /**
+   * Messages whose id, type, body and whether they were handed out before are the columns. In the
+   * order of their ids, so that those of one moment stand in the broker's queue as they can be told
+   * apart in the table.
+   */
   static List<OutgoingMessage> messages(OutgoingMessage.Kind kind, ResultSet rows)
       throws SQLException {
     List<OutgoingMessage> messages = new ArrayList<>();
@@ -36,6 +41,7 @@ final class OutboxRows {
       byte[] body = rows.getString(3).getBytes(UTF_8);
       messages.add(new OutgoingMessage(kind, id, rows.getString(2), body, rows.getBoolean(4)));
     }
+    messages.sort(Comparator.comparing(OutgoingMessage::id));
     return messages;
   }
 }

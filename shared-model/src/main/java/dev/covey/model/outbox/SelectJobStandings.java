@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,15 +19,17 @@ import java.util.UUID;
 public final class SelectJobStandings {
   private static final String SQL =
       """
-      select id, state, attempts, leased_until > now() and owner <> ? is true as held
+      select id, state, attempts, state = 'waiting' and run_at > ? as early,
+        leased_until > now() and owner <> ? is true as held
       from job where id = any(?::uuid[])\
       """;
 
-  public Map<UUID, JobStanding> run(Connection connection, String self, Collection<UUID> ids)
-      throws SQLException {
+  public Map<UUID, JobStanding> run(
+      Connection connection, String self, Instant now, Collection<UUID> ids) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, self);
-      statement.setArray(2, Columns.uuids(connection, ids.stream()));
+      statement.setObject(1, Columns.timestamp(now));
+      statement.setString(2, self);
+      statement.setArray(3, Columns.uuids(connection, ids.stream()));
       Map<UUID, JobStanding> standings = new HashMap<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -37,6 +40,7 @@ public final class SelectJobStandings {
                   id,
                   JobState.of(row.getString("state")),
                   row.getInt("attempts"),
+                  row.getBoolean("early"),
                   row.getBoolean("held")));
         }
       }

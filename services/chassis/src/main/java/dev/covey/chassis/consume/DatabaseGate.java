@@ -6,7 +6,9 @@ package dev.covey.chassis.consume;
 
 import dev.covey.chassis.broker.RetryDelay;
 import dev.covey.model.database.Database;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -84,9 +86,17 @@ final class DatabaseGate implements AutoCloseable {
     }
   }
 
+  /** Also whether it can be written to: after a failover it may not be, for a while. */
   private boolean answers() {
     try {
-      return database.inTransaction(transaction -> transaction.connection().isValid(VALID_SECONDS));
+      return database.inTransaction(transaction -> {
+        try (Statement statement = transaction.connection().createStatement()) {
+          statement.setQueryTimeout(VALID_SECONDS);
+          try (ResultSet row = statement.executeQuery("show transaction_read_only")) {
+            return row.next() && row.getString(1).equals("off");
+          }
+        }
+      });
     } catch (SQLException failure) {
       LOG.debug("{}: still no database", who, failure);
       return false;
@@ -103,10 +113,17 @@ final class DatabaseGate implements AutoCloseable {
     }
   }
 
-  /** Waits after the {@code failed}-th failure in a row to reach the database. */
+  /**
+   * Waits after the {@code failed}-th failure in a row: for the database, if it is away, and longer
+   * each time.
+   */
   void awaitAfter(Throwable failure, int failed) throws InterruptedException {
-    shut(failure);
-    awaitOpen();
+    if (DatabaseOutage.is(failure)) {
+      shut(failure);
+      awaitOpen();
+    } else if (failed == 1) {
+      LOG.warn("{}: a statement failed and is tried again: {}", who, failure.getMessage());
+    }
     if (failed > 1) {
       pause(DELAY.after(failed));
     }

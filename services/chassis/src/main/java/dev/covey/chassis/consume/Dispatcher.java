@@ -119,29 +119,58 @@ final class Dispatcher {
       try {
         return guard.run(() -> lookAtJobs.look(batch));
       } catch (SQLException failure) {
+        if (DatabaseOutage.refused(failure)) {
+          return batch.size() == 1
+              ? LookAtJobs.refused(batch.getFirst(), failure)
+              : lookOneByOne(batch);
+        }
         gate.awaitAfter(failure, failed);
+      } catch (RuntimeException failure) {
+        return batch.size() == 1
+            ? LookAtJobs.refused(batch.getFirst(), failure)
+            : lookOneByOne(batch);
       }
     }
   }
 
+  /** One of them can't be looked at; the others shall not wait for it. */
+  private LookAtJobs.Verdict lookOneByOne(List<HeldJob> batch) throws InterruptedException {
+    LookAtJobs.Verdict all = new LookAtJobs.Verdict();
+    for (HeldJob job : batch) {
+      LookAtJobs.Verdict one = look(List.of(job));
+      all.run().addAll(one.run());
+      all.suspects().addAll(one.suspects());
+      all.settled().addAll(one.settled());
+    }
+    return all;
+  }
+
   private void handle(HeldJob job, Semaphore place) {
     try {
-      Settlement.OfJob settlement = runHandler.run(job);
-      if (settlement != null) {
-        settler.add(settlement);
-      }
+      handle(job);
     } finally {
       place.release();
     }
   }
 
-  /** Runs suspects one after the other until interrupted. */
+  private void handle(HeldJob job) {
+    Settlement.OfJob settlement = runHandler.run(job);
+    if (settlement != null) {
+      settler.add(settlement);
+    }
+  }
+
+  /**
+   * Runs suspects one after the other until interrupted. Each is settled before the next begins:
+   * should that one end the process, nobody else's work is lost with it.
+   */
   void runSuspects() {
     try {
       while (true) {
         suspectPlace.acquire();
         HeldJob suspect = nextSuspect();
-        Thread.ofVirtual().name("job-" + suspect.id()).start(() -> handle(suspect, suspectPlace));
+        suspect.whenReleased(suspectPlace::release);
+        Thread.ofVirtual().name("job-" + suspect.id()).start(() -> handle(suspect));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ final class HeldJob {
   private volatile boolean leased;
   private volatile boolean abandoned;
   private volatile @Nullable Thread handler;
+  private volatile Runnable whenReleased = () -> {};
 
   /**
    * How its message came.
@@ -96,6 +97,15 @@ final class HeldJob {
 
   void handledBy(@Nullable Thread thread) {
     handler = thread;
+  }
+
+  /** What follows when this process no longer holds the job, however it ended. */
+  void whenReleased(Runnable next) {
+    whenReleased = next;
+  }
+
+  void released() {
+    whenReleased.run();
   }
 
   /** Gives it up: interrupts its handler, whose outcome does not count any more. */

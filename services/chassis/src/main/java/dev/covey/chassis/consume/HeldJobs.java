@@ -30,7 +30,9 @@ final class HeldJobs {
 
   /** Lets go of it and returns the deliveries to ack. */
   List<Delivery> release(HeldJob job) {
-    held.remove(job.id(), job);
+    if (held.remove(job.id(), job)) {
+      job.released();
+    }
     return job.deliveries();
   }
 

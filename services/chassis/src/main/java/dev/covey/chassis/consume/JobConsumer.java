@@ -78,7 +78,7 @@ public final class JobConsumer<J extends Job> implements BrokerConnection.User, 
             new Settled(type, held, parts.metrics()));
     this.dispatcher =
         new Dispatcher(
-            new LookAtJobs(database, parts.self(), settings.maxAttempts()),
+            new LookAtJobs(database, parts.clock(), parts.self(), settings.maxAttempts()),
             new RunHandler<>(payload, type, handler, failures, parts.metrics()),
             settler,
             gate,
@@ -95,8 +95,21 @@ public final class JobConsumer<J extends Job> implements BrokerConnection.User, 
     parts.broker().addUser(this);
   }
 
+  /** A duty that fails begins anew: a worker that only looks alive would keep its jobs for ever. */
   private Thread thread(String duty, Runnable run) {
-    return Thread.ofVirtual().name(type + "-" + duty).unstarted(run);
+    return Thread.ofVirtual()
+        .name(type + "-" + duty)
+        .unstarted(() -> {
+          boolean ended = false;
+          while (!ended) {
+            try {
+              run.run();
+              ended = true;
+            } catch (RuntimeException | Error failure) {
+              LOG.error("{} of {} failed and begins anew", duty, type, failure);
+            }
+          }
+        });
   }
 
   /** Starts handling; deliveries come once the broker connection is started. */

@@ -13,6 +13,7 @@ import dev.covey.model.outbox.JobStanding;
 import dev.covey.model.outbox.JobState;
 import dev.covey.model.outbox.ParkingKind;
 import dev.covey.model.outbox.SelectJobStandings;
+import dev.covey.model.time.CoveyClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,14 +32,16 @@ final class LookAtJobs {
   private static final int SUSPECT = 2;
 
   private final Database database;
+  private final CoveyClock clock;
   private final String self;
   private final int maxAttempts;
   private final SelectJobStandings selectStandings = new SelectJobStandings();
   private final AdoptJobs adopt = new AdoptJobs();
   private final CountAttempts countAttempts = new CountAttempts();
 
-  LookAtJobs(Database database, String self, int maxAttempts) {
+  LookAtJobs(Database database, CoveyClock clock, String self, int maxAttempts) {
     this.database = database;
+    this.clock = clock;
     this.self = self;
     this.maxAttempts = maxAttempts;
   }
@@ -64,7 +67,7 @@ final class LookAtJobs {
       throws SQLException {
     Connection connection = transaction.connection();
     List<UUID> ids = doubtful.stream().map(HeldJob::id).sorted().toList();
-    Map<UUID, JobStanding> standings = selectStandings.run(connection, self, ids);
+    Map<UUID, JobStanding> standings = selectStandings.run(connection, self, clock.instant(), ids);
     adopt.run(
         connection,
         doubtful.stream()
@@ -93,6 +96,11 @@ final class LookAtJobs {
       verdict.settled().add(new Settlement.Ignore(job, Fate.DUPLICATE));
       return;
     }
+    if (standing != null && standing.early()) {
+      // a copy; the row brings the job back when its time has come
+      verdict.settled().add(new Settlement.Ignore(job, Fate.DUPLICATE));
+      return;
+    }
     if (standing != null && standing.held()) {
       verdict.settled().add(new Settlement.Ignore(job, Fate.SKIPPED));
       return;
@@ -110,6 +118,17 @@ final class LookAtJobs {
     } else {
       again.add(job);
     }
+  }
+
+  /** A job whose row can't be looked at, since its message holds what no row can. */
+  static Verdict refused(HeldJob job, Exception failure) {
+    Verdict verdict = new Verdict();
+    verdict
+        .settled()
+        .add(
+            new Settlement.Aside(
+                job, ParkingKind.REJECTED, Failures.describe(failure), false, Effect.NONE));
+    return verdict;
   }
 
   /** Counts the attempt that ended with its process, before the next one. */

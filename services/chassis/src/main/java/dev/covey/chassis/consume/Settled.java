@@ -39,6 +39,24 @@ final class Settled {
     tags.forEach(DeliveryChannel::ack);
   }
 
+  /**
+   * Lets go of what can't be settled, without an ack: its messages are handed out again when this
+   * process ends, its jobs when their leases have.
+   */
+  void giveUp(List<Settlement> group, Throwable why) {
+    for (Settlement settlement : group) {
+      if (settlement instanceof Settlement.OfJob ofJob) {
+        LOG.error("{} {} can't be settled", type, ofJob.job().id(), why);
+        ended(ofJob.job(), Fate.RETURNED);
+      } else if (settlement instanceof Settlement.Ignore(HeldJob job, _)) {
+        ended(job, Fate.RETURNED);
+      } else {
+        LOG.error("a message of {} can't be put aside", type, why);
+        metrics.ended(type, Fate.RETURNED);
+      }
+    }
+  }
+
   private List<Delivery> deliveries(Settlement settlement, Set<UUID> written) {
     return switch (settlement) {
       case Settlement.OfJob ofJob -> {

@@ -59,7 +59,12 @@ final class Settler {
         group.add(queue.take());
         queue.drainTo(group, MOST_AT_ONCE - 1);
         last = group.removeIf(Settlement.End.class::isInstance);
-        settle(group);
+        try {
+          settle(group);
+        } catch (RuntimeException | Error failure) {
+          // whatever is wrong with these, the others shall be settled
+          settled.giveUp(group, failure);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -84,7 +89,7 @@ final class Settler {
     for (int failed = 1; ; failed++) {
       try {
         return write(group);
-      } catch (SQLException | RuntimeException | StackOverflowError failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         if (!DatabaseOutage.is(failure) || failed > OUTAGES) {
           return null;
         }
@@ -106,7 +111,7 @@ final class Settler {
             current instanceof Settlement.Ignore ? Set.of() : write(List.of(current));
         settled.all(List.of(current), written);
         return;
-      } catch (SQLException | RuntimeException | StackOverflowError failure) {
+      } catch (SQLException | RuntimeException | Error failure) {
         if (failure instanceof SQLException sql
             && DatabaseOutage.collided(sql)
             && collisions++ < COLLISIONS) {
@@ -116,6 +121,9 @@ final class Settler {
             && !ofJob.effect().equals(Effect.NONE)
             && (!DatabaseOutage.is(failure) || failed > OUTAGES)) {
           current = failures.threw(ofJob.job(), failure);
+        } else if (DatabaseOutage.refused(failure)) {
+          settled.giveUp(List.of(current), failure);
+          return;
         } else {
           gate.awaitAfter(failure, failed);
         }

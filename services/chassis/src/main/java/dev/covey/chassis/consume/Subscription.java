@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 
 /** A subscription to one job queue, for as long as its connection lasts. */
 final class Subscription {
+  private static final int STARVED = 6;
+
   private final Channel probe;
   private final BrokerKind kind;
   private final JobTopology topology;
@@ -23,8 +25,10 @@ final class Subscription {
   private final String consumerTag;
   private final Receiver receiver;
 
-  /** What {@link #alive} saw when messages were waiting and no job was held; else -1. */
-  private long starvingAt = -1;
+  /** Looks in a row at which messages waited, no job was held and none had come. */
+  private int starvingLooks;
+
+  private long receivedBefore;
 
   /** Who is told of what arrives and of what goes wrong. */
   record Listeners(Receiver.Listener deliveries, Consumer<String> broken) {}
@@ -58,18 +62,26 @@ final class Subscription {
   }
 
   /**
-   * Whether messages still come this way. Not every broker says when a queue was deleted, and the
-   * queue may be back with consumers other than this one: then messages wait, and this one, with no
-   * job in hand, is given none from one look to the next. For one thread.
+   * Whether messages still come this way. RabbitMQ tells by itself when they don't, and when it is
+   * busy it counts nothing rather than wait, so it is not asked. For one thread.
    */
   boolean alive(int jobsHeld) {
+    return kind == BrokerKind.RABBITMQ || handsOut(jobsHeld);
+  }
+
+  /**
+   * Other brokers do not say when a queue was deleted, and it may be back with consumers other than
+   * this one: then messages wait, and this one, with no job in hand, is given none. It takes
+   * several looks to tell that from one large message.
+   */
+  private boolean handsOut(int jobsHeld) {
     try {
       AMQP.Queue.DeclareOk queue = topology.declareQueue(probe, kind, jobType);
       long received = receiver.received();
-      boolean starving = jobsHeld == 0 && queue.getMessageCount() > 0;
-      boolean starved = starving && starvingAt == received;
-      starvingAt = starving ? received : -1;
-      return queue.getConsumerCount() > 0 && !starved;
+      boolean starving = jobsHeld == 0 && queue.getMessageCount() > 0 && received == receivedBefore;
+      starvingLooks = starving ? starvingLooks + 1 : 0;
+      receivedBefore = received;
+      return queue.getConsumerCount() > 0 && starvingLooks < STARVED;
     } catch (IOException | ShutdownSignalException _) {
       // the end of a connection is told elsewhere; an open one that does not answer is told nowhere
       return !probe.getConnection().isOpen();

@@ -93,19 +93,29 @@ public final class RabbitPublisher
     return Math.max(0, Math.min(depths.room(type), settings.maxDepth() - pending));
   }
 
+  /** Whether the broker takes messages of this type now, however many it has. */
+  boolean takes(String type) {
+    return channel != null && !paused(type);
+  }
+
   JobDepths depths() {
     return depths;
   }
 
   @Override
   public void publish(List<OutgoingMessage> messages) {
-    if (messages.isEmpty()) {
-      return;
-    }
     for (OutgoingMessage message : messages) {
       if (message.kind() == OutgoingMessage.Kind.JOB) {
         depths.published(message.type());
       }
+    }
+    publishAgain(messages);
+  }
+
+  /** Publishes what is counted already as being at the broker. */
+  void publishAgain(List<OutgoingMessage> messages) {
+    if (messages.isEmpty()) {
+      return;
     }
     unsent.addAndGet(messages.size());
     inbox.add(List.copyOf(messages));

@@ -32,13 +32,14 @@ final class SweepEvents {
   void run() throws SQLException {
     int found;
     do {
-      if (publisher.room(ANY_TYPE) < BATCH) {
+      int most = Math.min(BATCH, publisher.room(ANY_TYPE));
+      if (most == 0) {
         return;
       }
       found =
           database.inTransaction(transaction -> {
             List<OutgoingMessage> due =
-                claimEvents.run(transaction.connection(), UNCONFIRMED, BATCH);
+                claimEvents.run(transaction.connection(), UNCONFIRMED, most);
             transaction.afterCommit(() -> publisher.publish(due));
             return due.size();
           });

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.AMQP;
 import dev.covey.chassis.broker.RetryDelay;
 import dev.covey.chassis.consume.JobMetrics.Fate;
 import dev.covey.model.database.Database;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -106,6 +108,78 @@ abstract class TransportContract {
         .isEqualTo("version 9 of type Action is not known here");
     assertThat(rig.text("select headers from parking limit 1")).contains("routing-key: Action");
     assertThat(rig.ready()).isZero();
+  }
+
+  @Test
+  void textThatNoColumnHolds_stopsNobodyElse() throws Exception {
+    rig.start((job, context) ->
+        job.actionId() == 9
+            ? new JobOutcome.Park("the page says \0")
+            : JobOutcome.done(TransportRig.note(context.jobId(), job.actionId())));
+    AMQP.BasicProperties headers =
+        new AMQP.BasicProperties.Builder().headers(Map.of("from", "a\0b")).build();
+
+    rig.publish(rig.message(1));
+    rig.publish(text(rig.message(2)).replace("\"Action\"", "\"x\\u0000\""));
+    rig.publish(
+        text(rig.message(3))
+            .replace("\"version\":1", "\"version\":1,\"a\\u0000\":1,\"a\\u0000\":2"));
+    rig.publish("nothing".getBytes(UTF_8), headers);
+    rig.publish(
+        text(rig.message(4))
+            .replaceFirst(
+                "\"createdAt\":\"[^\"]*\"", "\"createdAt\":\"+1000000000-12-31T23:59:59Z\""));
+    rig.publish(rig.message(9));
+    rig.publish(rig.message(10));
+
+    await().atMost(SOON).until(() -> rig.jobs("parked") == 1);
+    await().atMost(SOON).until(() -> rig.count("select count(*) from parking") >= 4);
+    await().atMost(SOON).until(() -> rig.metrics.inFlight(TYPE) == 0);
+    assertThat(rig.text("select string_agg(number::text, ',' order by number) from effect_log"))
+        .startsWith("1,")
+        .endsWith("10");
+    assertThat(rig.text("select reason from parking where kind = 'rejected'"))
+        .isEqualTo("the page says \uFFFD");
+    assertThat(rig.text("select reason from parking where reason like 'createdAt%'"))
+        .isEqualTo("createdAt is not in the years 1 to 9999");
+    assertThat(rig.ready()).isZero();
+  }
+
+  @Test
+  void errorInAnEffect_failsItsOwnJobOnly() throws Exception {
+    TransportProcess process =
+        rig.start((job, context) ->
+            JobOutcome.done(transaction -> {
+              if (job.actionId() == 3) {
+                throw new NoClassDefFoundError("not there");
+              }
+              TransportRig.note(context.jobId(), job.actionId()).apply(transaction);
+            }));
+
+    rig.enqueue(process.outbox(), 1, 5);
+
+    await().atMost(SOON).until(() -> rig.jobs("parked") == 1);
+    await().atMost(SOON).until(() -> rig.jobs("done") == 4);
+    assertThat(rig.effects()).isEqualTo(4);
+    assertThat(rig.text("select reason from parking")).contains("NoClassDefFoundError: not there");
+  }
+
+  @Test
+  void copyOfAJobThatWaits_doesNotRunIt() throws Exception {
+    byte[] body = rig.message(7);
+    AtomicInteger runs = new AtomicInteger();
+    rig.start((job, context) -> {
+      runs.incrementAndGet();
+      return JobOutcome.postpone(Instant.now().plusSeconds(3_600), "not before noon");
+    });
+    rig.publish(body);
+    await().atMost(SOON).until(() -> rig.jobs("waiting") == 1);
+
+    rig.publish(body);
+
+    await().atMost(SOON).until(() -> rig.metrics.count(TYPE, Fate.DUPLICATE) == 1);
+    assertThat(runs).hasValue(1);
+    assertThat(rig.jobs("waiting")).isEqualTo(1);
   }
 
   private long parked(String kind) throws SQLException {

@@ -127,6 +127,41 @@ abstract class TransportFaultContract {
   }
 
   @Test
+  void brokerWipedWhileItHadItsFill_jobsAreHandedOverAgain() throws Exception {
+    TransportProcess publisher = rig.startPublisher(TransportRig.SWEEPING.withMaxDepth(50));
+    rig.enqueue(publisher.outbox(), 1, 50);
+    rig.enqueue(publisher.outbox(), 51, 200);
+    await().atMost(SOON).until(() -> rig.ready() == 50);
+
+    rig.deleteQueues();
+    publisher.broker().cut();
+    rig.start(TransportRig.noting());
+
+    assertAllDoneOnce(200);
+  }
+
+  @Test
+  void backlogTakenSlowly_isNotTakenForLost() throws Exception {
+    TransportProcess publisher =
+        rig.startPublisher(
+            TransportRig.SWEEPING.withLostAfter(Duration.ofSeconds(4), Duration.ofSeconds(40)));
+    rig.enqueue(publisher.outbox(), 1, 300);
+    await()
+        .atMost(SOON)
+        .until(() ->
+            rig.count("select count(*) from job where queued_at < now() - interval '4500 ms'")
+                == 300);
+
+    rig.start((job, context) -> {
+      LockSupport.parkNanos(200_000_000);
+      return JobOutcome.done(TransportRig.note(context.jobId(), job.actionId()));
+    });
+
+    assertAllDoneOnce(300);
+    assertThat(rig.metrics.countReceived(TYPE)).isEqualTo(300);
+  }
+
+  @Test
   void queuesDeletedUnderLoad_loseNothing() throws Exception {
     TransportProcess worker = rig.start(TransportRig.noting());
 
@@ -147,7 +182,7 @@ abstract class TransportFaultContract {
       int worker = number;
       rig.start((job, context) -> {
         workers.add(worker);
-        LockSupport.parkNanos(8_000_000);
+        LockSupport.parkNanos(16_000_000);
         return JobOutcome.done(TransportRig.note(context.jobId(), job.actionId()));
       });
     }

@@ -32,6 +32,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 
@@ -230,8 +232,14 @@ final class TransportRig {
   }
 
   void close() throws IOException, TimeoutException {
-    for (TransportProcess process : processes) {
-      process.close();
+    // those that crashed take their time
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (TransportProcess process : processes) {
+        closing.submit(() -> {
+          process.close();
+          return process;
+        });
+      }
     }
     deleteQueues();
     try (Channel channel = connection.createChannel()) {
