@@ -98,6 +98,8 @@ public final class AddProfile {
       profile.show(card, now);
       profile.status = "active";
       profile.statusReason = null;
+      profile.pausedAt = null;
+      profile.removedAt = null;
       Instant start = since != null ? since : card.joined() != null ? card.joined() : BEGINNING;
       if (found.isPresent()) {
         profile.trackFrom = start.isBefore(profile.trackFrom) ? start : profile.trackFrom;

@@ -8,10 +8,10 @@ import dev.covey.chassis.cli.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code covey creator}: what is done once for a profile. */
+/** {@code covey creator}: which profiles are followed. */
 @Command(
     name = "creator",
-    description = "Adds profiles and queues their history.",
+    description = "Adds profiles, queues their history, and says how far they are.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class CreatorCommand {
@@ -21,6 +21,11 @@ public final class CreatorCommand {
   public static CommandLine tree(Session session) {
     CommandLine creator = new CommandLine(new CreatorCommand());
     creator.addSubcommand(new AddProfileCommand(session));
+    creator.addSubcommand(new RemoveProfileCommand(session));
+    creator.addSubcommand(new ListCommand(session));
+    creator.addSubcommand(new ShowCommand(session));
+    creator.addSubcommand(new PauseCommand(session));
+    creator.addSubcommand(new ResumeCommand(session));
     // @ada is a name here, never a file with more arguments
     creator.setExpandAtFiles(false);
     return creator;

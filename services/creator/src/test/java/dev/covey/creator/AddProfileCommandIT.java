@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What people see of {@code covey creator add-profile}: words and exit codes. */
 @ExtendWith(MigratedDatabase.class)
@@ -120,6 +121,69 @@ class AddProfileCommandIT {
     assertThat(run("add-profile", "ada_writes")).isZero();
     assertThat(out.toString()).contains("was known and is refreshed").contains("nothing more");
     assertThat(storedNames()).containsExactly("ada_writes");
+  }
+
+  @Test
+  void profile_isListedShownPausedResumedAndRemoved() throws Exception {
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).contains("no profile is followed yet");
+    run("add-profile", "ada_writes");
+
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).contains("@ada_writes").contains("active");
+    assertThat(run("show", "@ADA_WRITES")).isZero();
+    assertThat(out.toString()).contains("Ada").contains("not read yet");
+    assertThat(run("show", "ada_writes", "--json")).isZero();
+    assertThat(JsonMapper.shared().readTree(out.toString()).get("gaps").size()).isPositive();
+
+    assertThat(run("pause", "ada_writes")).isZero();
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).contains("paused");
+    assertThat(run("resume", "ada_writes")).isZero();
+    assertThat(out.toString()).contains("is followed again");
+
+    assertThat(run("remove-profile", "ada_writes")).isZero();
+    assertThat(out.toString()).contains("what is stored stays");
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).doesNotContain("@ada_writes");
+    assertThat(run("list", "--all")).isZero();
+    assertThat(out.toString()).contains("@ada_writes").contains("removed");
+    assertThat(run("add-profile", "ada_writes")).isZero();
+    assertThat(run("list")).isZero();
+    assertThat(out.toString()).contains("active");
+  }
+
+  @Test
+  void erase_needsYesAndLeavesNothingButItsNote() throws Exception {
+    run("add-profile", "ada_writes");
+
+    assertThat(run("remove-profile", "ada_writes", "--erase")).isEqualTo(2);
+    assertThat(err.toString()).contains("--yes");
+    assertThat(storedNames()).hasSize(1);
+    assertThat(run("remove-profile", "ada_writes", "--erase", "--yes")).isZero();
+
+    assertThat(out.toString()).contains("@ada_writes is erased, with 0 tweet(s)");
+    assertThat(storedNames()).isEmpty();
+    assertThat(count("select count(*) from job where state = 'waiting'")).isZero();
+    assertThat(count("select count(*) from erasure where finished_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void unknownProfile_isAUsageErrorThatSaysWhereToLook() {
+    for (String verb : List.of("show", "pause", "resume", "remove-profile")) {
+      assertThat(run(verb, "nobody")).isEqualTo(2);
+      assertThat(err.toString()).contains("no profile @nobody is stored").contains("creator list");
+    }
+  }
+
+  private long count(String sql) throws SQLException {
+    return database.inTransaction(transaction -> {
+      try (var statement = transaction.connection().prepareStatement(sql);
+          var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    });
   }
 
   @Test

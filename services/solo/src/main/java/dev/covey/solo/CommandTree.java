@@ -11,6 +11,7 @@ import dev.covey.creator.CreatorCommand;
 import dev.covey.operations.actions.AccountsCommand;
 import dev.covey.operations.actions.ActionsCommand;
 import dev.covey.operations.config.ConfigCommand;
+import dev.covey.operations.history.HistoryCommand;
 import dev.covey.operations.jobs.JobsCommand;
 import dev.covey.operations.ledger.LedgerCommand;
 import dev.covey.operations.parse.ParseCommand;
@@ -48,6 +49,7 @@ final class CommandTree {
     root.addSubcommand(new DemoCommand(end));
     root.addSubcommand(new UpCommand(end));
     root.addSubcommand(CreatorCommand.tree(session));
+    root.addSubcommand(HistoryCommand.tree(session));
     root.addSubcommand(AccountsCommand.tree(session));
     root.addSubcommand(ActionsCommand.tree(session));
     CommandLine run = new CommandLine(new RunCommand());

@@ -56,6 +56,12 @@ public class Profile {
   @Column(name = "status_reason")
   public @Nullable String statusReason;
 
+  @Column(name = "paused_at")
+  public @Nullable Instant pausedAt;
+
+  @Column(name = "removed_at")
+  public @Nullable Instant removedAt;
+
   @Column(name = "track_from")
   public Instant trackFrom = Instant.EPOCH;
 
@@ -64,6 +70,11 @@ public class Profile {
 
   @Column(name = "looked_at")
   public Instant lookedAt = Instant.EPOCH;
+
+  /** Whether new tweets of it are to be read now. */
+  public boolean isTracked() {
+    return status.equals("active") && pausedAt == null && removedAt == null;
+  }
 
   /** Takes over what the profile's card shows now; what the source did not tell stays as it was. */
   public void show(SourceProfile card, Instant now) {

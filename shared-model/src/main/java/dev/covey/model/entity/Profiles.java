@@ -24,8 +24,9 @@ public interface Profiles {
   @HQL("where xUserId = :xUserId")
   Optional<Profile> byXUserId(Long xUserId);
 
-  @HQL("where status = 'active' order by id")
-  List<Profile> active();
+  /** Those of which new tweets are to be read. */
+  @HQL("where status = 'active' and pausedAt is null and removedAt is null order by id")
+  List<Profile> tracked();
 
   @HQL("order by id")
   List<Profile> all();

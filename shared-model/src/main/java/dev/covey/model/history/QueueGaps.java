@@ -44,7 +44,7 @@ public final class QueueGaps {
             new NewJob(
                 new FetchAndPersist(id, profile.username, slice.from(), slice.until()),
                 null,
-                "fetch:" + id + ":" + slice.from()));
+                keyOf(id) + slice.from()));
       }
     }
     if (jobs.isEmpty()) {
@@ -59,6 +59,11 @@ public final class QueueGaps {
       throws SQLException {
     List<String> keys = jobs.stream().map(NewJob::uniqueKey).filter(Objects::nonNull).toList();
     return ReviveJobs.of(transaction, keys, now.minus(PARKED_FOR), now);
+  }
+
+  /** What the unique keys of a profile's fetch jobs begin with. */
+  static String keyOf(long profileId) {
+    return "fetch:" + profileId + ":";
   }
 
   private static Duration length(Profile profile, Instant now) {

@@ -5,9 +5,9 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.action.SelectAccounts.AccountLine;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;

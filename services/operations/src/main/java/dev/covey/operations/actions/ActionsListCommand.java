@@ -5,11 +5,11 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.SelectActions;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;

@@ -5,8 +5,8 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.ActionLine;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -4,9 +4,9 @@
  */
 package dev.covey.operations.actions;
 
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.LaneKey;
 import dev.covey.operations.actions.ImportReport.Outcome;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

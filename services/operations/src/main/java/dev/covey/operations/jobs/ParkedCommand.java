@@ -4,9 +4,9 @@
  */
 package dev.covey.operations.jobs;
 
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.outbox.ParkedCause;
 import dev.covey.model.outbox.SelectParkedCauses;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;

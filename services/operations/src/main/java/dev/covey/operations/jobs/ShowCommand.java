@@ -4,9 +4,9 @@
  */
 package dev.covey.operations.jobs;
 
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.outbox.JobLine;
 import dev.covey.model.outbox.ParkedLine;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -4,8 +4,8 @@
  */
 package dev.covey.operations.jobs;
 
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.outbox.SelectJobStats;
-import dev.covey.operations.ledger.Table;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;

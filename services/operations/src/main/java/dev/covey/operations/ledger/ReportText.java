@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.ledger;
 
+import dev.covey.chassis.cli.Table;
 import dev.covey.model.ledger.BindingRule;
 import dev.covey.model.ledger.MeterReport;
 import dev.covey.model.ledger.MeterReport.UsedPermit;

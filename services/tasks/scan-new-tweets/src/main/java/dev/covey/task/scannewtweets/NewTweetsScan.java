@@ -9,6 +9,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.QueueGaps;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One round over every active profile: queues a FetchAndPersist job for each part of its history
@@ -23,6 +26,8 @@ import java.util.List;
  * Running twice, or twice at once, queues nothing twice.
  */
 public final class NewTweetsScan {
+  private static final Logger LOG = LoggerFactory.getLogger(NewTweetsScan.class);
+
   private final Database database;
   private final Entities entities;
   private final Outbox outbox;
@@ -45,10 +50,14 @@ public final class NewTweetsScan {
   public record Round(int profiles, int queued) {}
 
   public Round run() throws SQLException {
+    int erased = EraseProfile.finish(database, clock.instant());
+    if (erased > 0) {
+      LOG.info("erased {} profile(s), as asked", erased);
+    }
     List<Profile> active =
         database.inTransaction(transaction -> {
           try (var session = entities.session(transaction)) {
-            return new Profiles_(session).active();
+            return new Profiles_(session).tracked();
           }
         });
     Instant until = clock.instant().minus(settle);

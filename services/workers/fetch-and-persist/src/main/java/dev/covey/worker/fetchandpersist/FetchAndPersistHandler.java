@@ -65,7 +65,7 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
     if (profile.isEmpty()) {
       return new JobOutcome.Park("profile " + job.profileId() + " is not in the database");
     }
-    if (!profile.get().status.equals("active")) {
+    if (!profile.get().isTracked()) {
       return JobOutcome.done();
     }
     Slice slice = new Slice(job.from(), job.until());

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.ledger;
+package dev.covey.chassis.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,0 +1,91 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.creator;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.model.entity.Profile;
+import dev.covey.model.history.CountTweets;
+import dev.covey.model.history.EraseProfile;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code covey creator remove-profile NAME…}. */
+@Command(
+    name = "remove-profile",
+    description = "Stops following profiles. What is stored stays, unless --erase is given.",
+    mixinStandardHelpOptions = true)
+final class RemoveProfileCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names on X.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--erase",
+      description = "Also erases all that is stored of them. It can't be undone; needs --yes.")
+  private boolean erase;
+
+  @Option(names = "--yes", description = "Yes, erase it.")
+  private boolean yes;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  RemoveProfileCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    if (erase && !yes) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--erase deletes all that is stored of "
+              + String.join(", ", names)
+              + " for good; say --yes as well if that is meant");
+    }
+    PrintWriter out = command.commandLine().getOut();
+    for (String name : names) {
+      out.println(remove(name));
+      out.flush();
+    }
+    return 0;
+  }
+
+  private String remove(String name) throws SQLException, StartupException {
+    Instant now = session.clock().instant();
+    long[] tweets = new long[1];
+    Profile profile =
+        new StoredProfiles(session)
+            .change(
+                name,
+                (found, transaction) -> {
+                  found.removedAt = found.removedAt == null ? now : found.removedAt;
+                  if (erase) {
+                    long id = Objects.requireNonNull(found.id, "id");
+                    tweets[0] = CountTweets.of(transaction.connection(), id);
+                    EraseProfile.ask(transaction.connection(), id, now);
+                  }
+                });
+    if (!erase) {
+      return "@" + profile.username + " is no longer followed; what is stored stays";
+    }
+    // what is not finished here, a scan finishes
+    EraseProfile.finish(session.database(), now);
+    return "@" + profile.username + " is erased, with " + tweets[0] + " tweet(s)";
+  }
+}

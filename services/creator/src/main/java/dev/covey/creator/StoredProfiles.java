@@ -1,0 +1,62 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.creator;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.database.Transaction;
+import dev.covey.model.entity.Entities;
+import dev.covey.model.entity.Profile;
+import dev.covey.model.entity.Profiles_;
+import java.sql.SQLException;
+import org.hibernate.StatelessSession;
+
+/** The stored profiles as commands find and change them: by the names that people type. */
+final class StoredProfiles {
+  private final Session session;
+
+  StoredProfiles(Session session) {
+    this.session = session;
+  }
+
+  /** Without the @ that people may put before it. */
+  static String bare(String name) {
+    return name.startsWith("@") ? name.substring(1) : name;
+  }
+
+  /** Throws UsageException where there is no such profile. */
+  Profile find(String name) throws SQLException, StartupException {
+    return change(name, (_, _) -> {});
+  }
+
+  /** What happens to a profile, in the transaction that stores it. */
+  @FunctionalInterface
+  interface Change {
+    void make(Profile profile, Transaction transaction) throws SQLException;
+  }
+
+  /** Changes the profile of that name, and stores it. */
+  Profile change(String name, Change change) throws SQLException, StartupException {
+    Entities all = session.entities();
+    return session
+        .database()
+        .inTransaction(transaction -> {
+          try (StatelessSession entities = all.session(transaction)) {
+            Profile profile =
+                new Profiles_(entities)
+                    .byUsername(bare(name))
+                    .orElseThrow(() ->
+                        new UsageException(
+                            "no profile @"
+                                + bare(name)
+                                + " is stored; 'covey creator list' shows those that are"));
+            change.make(profile, transaction);
+            entities.update(profile);
+            return profile;
+          }
+        });
+  }
+}

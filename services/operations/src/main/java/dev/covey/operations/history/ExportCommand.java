@@ -1,0 +1,113 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.history;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.history.SelectTweets;
+import dev.covey.model.history.TweetFilter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code covey history export NAME}. */
+@Command(
+    name = "export",
+    description = "Writes all stored tweets of a profile, newest first, few at a time in memory.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  private final Session session;
+
+  /** How tweets are written. */
+  enum Format {
+    CSV,
+    JSONL
+  }
+
+  @Parameters(paramLabel = "NAME", description = "A name on X, with or without @.")
+  private String name = "";
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "F",
+      description = "csv, for spreadsheets: nothing in it is run as a formula; or jsonl.")
+  private Format format = Format.JSONL;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to; standard output unless given. An existing file is not replaced.")
+  private @Nullable Path output;
+
+  @Mixin private DayRange days = new DayRange();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  ExportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    if (days.isEmpty()) {
+      throw new ParameterException(command.commandLine(), "--since is after --until");
+    }
+    if (output == null) {
+      PrintWriter out = command.commandLine().getOut();
+      export(out);
+      out.flush();
+      return 0;
+    }
+    try (Writer file = create(output)) {
+      long tweets = export(file);
+      file.flush();
+      command.commandLine().getErr().println(tweets + " tweet(s) written to " + output);
+    }
+    return 0;
+  }
+
+  private static Writer create(Path file) {
+    try {
+      return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException there) {
+      throw new UsageException(file + " is there already, and is not replaced");
+    } catch (IOException failure) {
+      throw new UsageException(file + " can't be written: " + failure.getMessage());
+    }
+  }
+
+  private long export(Writer out) throws Exception {
+    TweetWriter writer =
+        format == Format.CSV ? new TweetWriter.Csv(out) : new TweetWriter.JsonLines(out);
+    session
+        .database()
+        .inTransaction(tx -> {
+          NamedProfile profile = NamedProfile.find(tx, name);
+          SelectTweets.each(
+              tx.connection(),
+              new TweetFilter(profile.id(), null, days.from(), days.before(), null),
+              writer);
+          return profile;
+        });
+    writer.flush();
+    return writer.written();
+  }
+}

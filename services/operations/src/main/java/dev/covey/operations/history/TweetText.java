@@ -1,0 +1,71 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.history;
+
+import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.cli.Table;
+import dev.covey.model.history.SelectTweet;
+import dev.covey.model.history.TweetLine;
+import dev.covey.model.source.TweetStats;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Tweets for people. */
+final class TweetText {
+  private TweetText() {}
+
+  static void list(List<TweetLine> tweets, PrintWriter out) {
+    Table table = new Table("ID", "AUTHOR", "CREATED", "LIKES", "TEXT");
+    for (TweetLine tweet : tweets) {
+      table.add(
+          Long.toString(tweet.id()),
+          "@" + tweet.author(),
+          tweet.createdAt().toString(),
+          Shown.orDash(tweet.stats().likes()),
+          Shown.brief(tweet.text()));
+    }
+    table.print(out);
+  }
+
+  static void found(SelectTweet.Found found, PrintWriter out) {
+    TweetLine tweet = found.tweet();
+    Table table = new Table("tweet", Long.toString(tweet.id()));
+    table.add("author", "@" + tweet.author());
+    table.add("created", tweet.createdAt().toString());
+    table.add("url", tweet.url());
+    table.add("first seen", tweet.firstSeenAt() + " by " + tweet.source());
+    table.add("last change", tweet.changedAt().toString());
+    table.add("numbers", numbers(tweet.stats()));
+    table.print(out);
+    paragraph("text", tweet.text(), out);
+    for (SelectTweet.Version version : found.versions()) {
+      paragraph(
+          "was, from " + version.seenAt() + " until it was seen changed at " + version.replacedAt(),
+          version.text(),
+          out);
+    }
+    if (!found.points().isEmpty()) {
+      out.println("  numbers before:");
+      found
+          .points()
+          .forEach(point -> out.println("    " + point.at() + "  " + numbers(point.stats())));
+    }
+  }
+
+  private static String numbers(TweetStats stats) {
+    return "replies %s, reposts %s, quotes %s, likes %s, views %s"
+        .formatted(
+            Shown.orDash(stats.replies()),
+            Shown.orDash(stats.reposts()),
+            Shown.orDash(stats.quotes()),
+            Shown.orDash(stats.likes()),
+            Shown.orDash(stats.views()));
+  }
+
+  private static void paragraph(String name, String text, PrintWriter out) {
+    out.println("  " + name + ":");
+    Shown.paragraph(text).lines().forEach(line -> out.println("    " + line));
+  }
+}

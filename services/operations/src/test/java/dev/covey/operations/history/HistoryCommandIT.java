@@ -1,0 +1,215 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.config.CoveyConfig;
+import dev.covey.chassis.config.Settings;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.DatabaseAccess;
+import dev.covey.model.history.EraseProfile;
+import dev.covey.model.history.InsertCoverage;
+import dev.covey.model.history.UpsertTweets;
+import dev.covey.model.source.SourceTweet;
+import dev.covey.model.source.TweetStats;
+import dev.covey.model.time.Slice;
+import dev.covey.testing.fixtures.MigratedDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ExtendWith(MigratedDatabase.class)
+class HistoryCommandIT {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final long FIRST = 2_006_000_000_000_000_000L;
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Database database;
+
+  @BeforeEach
+  void store(Database database) throws SQLException {
+    this.database = database;
+    execute(
+        """
+        insert into profile (id, username, full_name, verified, status, track_from, added_at,
+          looked_at)
+        overriding system value
+        values (7, 'ada_writes', 'Ada', 'none', 'active', '2026-01-01T00:00:00Z', now(), now())\
+        """);
+    upsert(
+        START.plus(Duration.ofDays(40)),
+        tweet(1, "The engine weaves\nalgebraic patterns", 5L),
+        tweet(2, "=cmd|' /C calc'!A0", 0L),
+        tweet(3, "engine \u001b[2J again", null));
+    database.inTransaction(tx -> {
+      InsertCoverage.of(
+          tx, 7, new Slice(START, START.plus(Duration.ofDays(10))), "nitter", 3, START);
+      return tx;
+    });
+  }
+
+  private static SourceTweet tweet(int day, String text, Long likes) {
+    return SourceTweet.builder(FIRST + day, "ada_writes", START.plus(Duration.ofDays(day)))
+        .text(text)
+        .stats(new TweetStats(null, null, null, likes, null))
+        .build();
+  }
+
+  private void upsert(Instant seen, SourceTweet... tweets) throws SQLException {
+    database.inTransaction(tx -> UpsertTweets.of(tx, 7, List.of(tweets), "nitter", seen));
+  }
+
+  private void execute(String sql) throws SQLException {
+    database.inTransaction(tx -> {
+      try (var statement = tx.connection().createStatement()) {
+        return statement.execute(sql);
+      }
+    });
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    DatabaseAccess access = database.access();
+    Map<String, String> environment =
+        Map.of(
+            "COVEY_HOME", folder.toString(),
+            "COVEY_DATABASE_URL", access.url(),
+            "COVEY_DATABASE_USER", access.user(),
+            "COVEY_DATABASE_PASSWORD", access.password(),
+            "COVEY_DATABASE_SCHEMA", access.schema());
+    try (Session session =
+        new Session(() -> CoveyConfig.from(Settings.load(environment, folder)))) {
+      CommandLine history = HistoryCommand.tree(session);
+      history.setExecutionExceptionHandler(new CommandFailures());
+      history.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+      return history.execute(arguments);
+    }
+  }
+
+  private JsonNode json() {
+    return JsonMapper.shared().readTree(out.toString());
+  }
+
+  @Test
+  void search_findsByWordsAndDays() {
+    assertThat(run("search", "ENGINE", "--json")).isZero();
+    assertThat(json().size()).isEqualTo(2);
+    assertThat(json().get(0).get("id").asString()).isEqualTo(Long.toString(FIRST + 3));
+    assertThat(run("search", "engine -again", "--profile", "@Ada_Writes", "--json")).isZero();
+    assertThat(json().size()).isEqualTo(1);
+    assertThat(run("search", "engine", "--since", "2026-01-03", "--json")).isZero();
+    assertThat(json().size()).isEqualTo(1);
+    assertThat(run("search", "engine", "--until", "2026-01-02", "--json")).isZero();
+    assertThat(json().get(0).get("text").asString())
+        .isEqualTo("The engine weaves\nalgebraic patterns");
+    assertThat(run("search", "nothing of the kind")).isZero();
+    assertThat(out.toString()).contains("no such tweets");
+  }
+
+  @Test
+  void timeline_isPagedAndSafeToLookAt() {
+    assertThat(run("timeline", "ada_writes", "--limit", "2")).isZero();
+    assertThat(out.toString())
+        .contains(Long.toString(FIRST + 3), "--before " + (FIRST + 2))
+        .doesNotContain("\u001b");
+    assertThat(run("timeline", "ada_writes", "--before", Long.toString(FIRST + 2), "--json"))
+        .isZero();
+    assertThat(json().size()).isEqualTo(1);
+  }
+
+  @Test
+  void show_tellsWhatATweetWas() throws SQLException {
+    upsert(START.plus(Duration.ofDays(50)), tweet(1, "The engine weaves other patterns", 9L));
+
+    assertThat(run("show", "https://nitter.example/ada_writes/status/" + (FIRST + 1) + "#m"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("The engine weaves other patterns", "algebraic patterns", "likes 9", "likes 5");
+    assertThat(run("show", Long.toString(FIRST + 1), "--json")).isZero();
+    assertThat(json().get("versions").size()).isEqualTo(1);
+    assertThat(json().get("stats").get(0).get("stats").get("likes").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void coverage_tellsWhatWasReadAndWhatNot() {
+    assertThat(run("coverage", "ada_writes", "--json")).isZero();
+    assertThat(json().get("covered").size()).isEqualTo(1);
+    assertThat(json().get("gaps").get(0).get("from").asString()).isEqualTo("2026-01-11T00:00:00Z");
+    assertThat(run("coverage", "ada_writes")).isZero();
+    assertThat(out.toString()).contains("read:", "not read yet:");
+  }
+
+  @Test
+  void export_writesEverythingAndDefusesFormulas() throws Exception {
+    Path csv = folder.resolve("ada.csv");
+    assertThat(run("export", "ada_writes", "--format", "csv", "--output", csv.toString())).isZero();
+    assertThat(err.toString()).contains("3 tweet(s)");
+    assertThat(Files.readString(csv)).contains("'=cmd|").startsWith("id,author,");
+    assertThat(run("export", "ada_writes", "--format", "csv", "--output", csv.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("there already");
+
+    assertThat(run("export", "ada_writes", "--format", "jsonl")).isZero();
+    List<String> texts = new ArrayList<>();
+    out.toString()
+        .lines()
+        .forEach(line -> texts.add(JsonMapper.shared().readTree(line).get("text").asString()));
+    assertThat(texts).hasSize(3).contains("=cmd|' /C calc'!A0");
+  }
+
+  @Test
+  void wrongInput_isAUsageError() {
+    assertThat(run("timeline", "nobody")).isEqualTo(2);
+    assertThat(err.toString()).contains("no profile @nobody is stored");
+    assertThat(run("show", "12345678901234567890")).isEqualTo(2);
+    assertThat(run("show", "77")).isEqualTo(2);
+    assertThat(err.toString()).contains("tweet 77 is not stored");
+    assertThat(run("search", "a", "--limit", "0")).isEqualTo(2);
+    assertThat(run("search", "a", "--since", "2026-02-01", "--until", "2026-01-01")).isEqualTo(2);
+    assertThat(run("export", "ada_writes", "--format", "xml")).isEqualTo(2);
+  }
+
+  @Test
+  void erasure_takesUpWhatACrashLeft() throws Exception {
+    database.inTransaction(tx -> {
+      EraseProfile.ask(tx.connection(), 7, START);
+      return tx;
+    });
+
+    assertThat(EraseProfile.finish(database, START.plus(Duration.ofHours(1)))).isEqualTo(1);
+
+    assertThat(EraseProfile.finish(database, START.plus(Duration.ofHours(2)))).isZero();
+    assertThat(run("timeline", "ada_writes")).isEqualTo(2);
+    database.inTransaction(tx -> {
+      try (var statement = tx.connection().createStatement();
+          var row = statement.executeQuery("select tweets, username from erasure")) {
+        row.next();
+        assertThat(row.getInt(1)).isEqualTo(3);
+        assertThat(row.getString(2)).isEqualTo("ada_writes");
+        return row.next();
+      }
+    });
+  }
+}

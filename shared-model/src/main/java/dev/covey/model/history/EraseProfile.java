@@ -1,0 +1,115 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.model.history;
+
+import dev.covey.model.database.Columns;
+import dev.covey.model.database.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Erases all that is stored of profiles, as their erasure was asked for: its tweets in steps, so
+ * that nothing waits long for a lock, then what hangs on the profile, then itself. What a crash
+ * leaves over the next call takes up. That it was done, and how much, stays.
+ */
+public final class EraseProfile {
+  /** What data-protection law and X's terms both leave time for. */
+  public static final Duration DEADLINE = Duration.ofHours(24);
+
+  private static final int STEP = 5_000;
+  private static final String ASK =
+      """
+      insert into erasure (profile_id, username, asked_at, due_at)
+      select id, username, ?, ? from profile where id = ?
+      on conflict (profile_id) where finished_at is null do nothing\
+      """;
+  private static final String OPEN = "select profile_id from erasure where finished_at is null";
+  private static final String TWEETS =
+      """
+      with gone as (
+        delete from tweet where id in (select id from tweet where profile_id = ? limit ?)
+        returning id)
+      update erasure set tweets = tweets + (select count(*) from gone)
+      where profile_id = ? and finished_at is null
+      returning (select count(*) from gone)\
+      """;
+  private static final String JOBS =
+      """
+      delete from job
+      where type = 'FetchAndPersist' and state in ('waiting', 'parked')
+        and starts_with(unique_key, ?)\
+      """;
+  private static final String FINISH =
+      "update erasure set finished_at = ? where profile_id = ? and finished_at is null";
+
+  private EraseProfile() {}
+
+  /** Notes the wish, in the transaction in which the profile is removed. */
+  public static void ask(Connection connection, long profileId, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ASK)) {
+      statement.setObject(1, Columns.timestamp(now));
+      statement.setObject(2, Columns.timestamp(now.plus(DEADLINE)));
+      statement.setLong(3, profileId);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Does what is still to be done, and returns how many profiles that were. */
+  public static int finish(Database database, Instant now) throws SQLException {
+    List<Long> open = database.inTransaction(transaction -> open(transaction.connection()));
+    for (long profileId : open) {
+      while (database.inTransaction(tx -> eraseTweets(tx.connection(), profileId)) == STEP) {
+        // the next step
+      }
+      database.inTransaction(tx -> eraseRest(tx.connection(), profileId, now));
+    }
+    return open.size();
+  }
+
+  private static List<Long> open(Connection connection) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(OPEN)) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+      }
+    }
+    return ids;
+  }
+
+  private static int eraseTweets(Connection connection, long profileId) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TWEETS)) {
+      statement.setLong(1, profileId);
+      statement.setInt(2, STEP);
+      statement.setLong(3, profileId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+
+  private static boolean eraseRest(Connection connection, long profileId, Instant now)
+      throws SQLException {
+    try (PreparedStatement jobs = connection.prepareStatement(JOBS);
+        PreparedStatement profile =
+            connection.prepareStatement("delete from profile where id = ?");
+        PreparedStatement finish = connection.prepareStatement(FINISH)) {
+      jobs.setString(1, QueueGaps.keyOf(profileId));
+      jobs.executeUpdate();
+      profile.setLong(1, profileId);
+      profile.executeUpdate();
+      finish.setObject(1, Columns.timestamp(now));
+      finish.setLong(2, profileId);
+      return finish.executeUpdate() == 1;
+    }
+  }
+}
