@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks;
 
+import dev.covey.benchmarks.ingest.IngestBenchmark;
 import dev.covey.benchmarks.ledger.LedgerBenchmark;
 import dev.covey.benchmarks.transport.TransportBenchmark;
 import dev.covey.chassis.cli.CommandFailures;
@@ -23,6 +24,7 @@ public final class BenchMain {
     CommandLine bench = new CommandLine(new BenchMain());
     bench.addSubcommand(new LedgerBenchmark());
     bench.addSubcommand(new TransportBenchmark());
+    bench.addSubcommand(new IngestBenchmark());
     bench.setExecutionExceptionHandler(new CommandFailures());
     bench.setUsageHelpAutoWidth(true);
     System.exit(bench.execute(args));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param covered null if the tweets prove no whole range
  */
-record StoreSlice(
+public record StoreSlice(
     Outbox outbox,
     long profileId,
     String source,
