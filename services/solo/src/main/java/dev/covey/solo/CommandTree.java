@@ -11,6 +11,7 @@ import dev.covey.creator.CreatorCommand;
 import dev.covey.operations.actions.AccountsCommand;
 import dev.covey.operations.actions.ActionsCommand;
 import dev.covey.operations.config.ConfigCommand;
+import dev.covey.operations.events.EventsCommand;
 import dev.covey.operations.history.HistoryCommand;
 import dev.covey.operations.jobs.JobsCommand;
 import dev.covey.operations.ledger.LedgerCommand;
@@ -57,6 +58,7 @@ final class CommandTree {
     run.setStopAtPositional(true);
     root.addSubcommand(run);
     root.addSubcommand(JobsCommand.tree(session));
+    root.addSubcommand(EventsCommand.tree(session));
     root.addSubcommand(LedgerCommand.tree(session));
     root.addSubcommand(new ConfigCommand());
     root.addSubcommand(new ParseCommand());

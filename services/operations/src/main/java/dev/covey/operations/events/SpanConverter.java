@@ -1,0 +1,22 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.events;
+
+import dev.covey.chassis.config.DurationText;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Spans as people type them: 90s, 15m, 2h, 3d. */
+final class SpanConverter implements ITypeConverter<Duration> {
+  @Override
+  public Duration convert(String text) {
+    try {
+      return DurationText.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new TypeConversionException("'" + text + "' is no span such as 90s, 15m, 2h or 3d");
+    }
+  }
+}
