@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -110,10 +112,40 @@ class ComposeTest {
     String compose = Repository.read("docker-compose.yml");
     String example = Repository.read("deploy/example.env");
 
-    java.util.regex.Pattern.compile("\\$\\{([A-Z_]+)")
+    Pattern.compile("\\$\\{([A-Z_]+)")
         .matcher(compose)
         .results()
         .forEach(name -> assertThat(example).containsPattern("(?m)^" + name.group(1) + "="));
+  }
+
+  /** A container sees no file of the host but what is mounted, and no input with a terminal. */
+  @Test
+  void documentedCommands_reachTheirFiles() {
+    List<MatchResult> commands =
+        Pattern.compile("(?m)^ +docker compose run --rm (.*?)([a-z-]+-worker) (.*)$")
+            .matcher(Repository.read("deploy/README.md"))
+            .results()
+            .toList();
+
+    assertThat(commands).hasSizeGreaterThan(3);
+    for (MatchResult command : commands) {
+      assertThat(fleet()).containsKey(command.group(2));
+      String arguments = command.group(3);
+      if (arguments.contains(" < ")) {
+        assertThat(command.group(1)).as(command.group()).contains("-T ");
+      } else if (arguments.contains("FILE")) {
+        assertThat(command.group(1)).as(command.group()).contains(":/in:ro");
+        assertThat(arguments).contains(" /in/");
+      }
+    }
+  }
+
+  @Test
+  void health_ofPostgresIsThatOfTheServerOthersReach() {
+    Map<String, Object> check = child(cast(services.get("postgres")), "healthcheck");
+
+    assertThat(text(check, "test")).contains("pg_isready", "--host=127.0.0.1");
+    assertThat(text(cast(services.get("migrate")), "restart")).startsWith("on-failure");
   }
 
   private Map<String, Map<String, Object>> fleet() {

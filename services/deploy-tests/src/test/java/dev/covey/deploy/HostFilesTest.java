@@ -24,6 +24,7 @@ class HostFilesTest {
       List.of(
           "deploy/entrypoint.sh",
           "deploy/cron/crontab",
+          "deploy/systemd/covey",
           "deploy/systemd/covey@.service",
           "deploy/systemd/covey-task@.service");
 
@@ -64,6 +65,29 @@ class HostFilesTest {
 
     assertThat(named).hasSizeGreaterThan(4);
     assertThat(Repository.services()).containsAll(named);
+  }
+
+  /**
+   * One file of settings for services, tasks and commands, and each step that makes its folders.
+   */
+  @Test
+  void hostsFiles_areWhereTheReadmePutsThem() {
+    String readme = Repository.read("deploy/README.md");
+
+    assertThat(RUNNING.stream().filter(file -> !file.endsWith("entrypoint.sh")))
+        .allSatisfy(file ->
+            assertThat(Repository.read(file))
+                .contains("COVEY_CONFIG=/etc/covey/covey.properties", "COVEY_HOME=/var/lib/covey")
+                .contains("COVEY_LOGS_DIR=/var/log/covey", "/opt/covey/lib/*"));
+    assertThat(readme)
+        .containsSubsequence(
+            "useradd --system",
+            "install -d -o covey -g covey -m 0750 /var/lib/covey /var/log/covey",
+            "install -d -o root -g covey -m 0750 /etc/covey",
+            "covey.properties /etc/covey/",
+            "/opt/covey/",
+            "systemctl enable");
+    assertThat(Repository.ROOT.resolve("deploy/systemd/covey")).isExecutable();
   }
 
   @Test

@@ -84,6 +84,28 @@ class KubernetesTest {
     }
   }
 
+  /** Keys of the app are for those who have some: without them every pod starts all the same. */
+  @Test
+  void keysOfTheApp_areOptional() {
+    for (HasMetadata resource : resources) {
+      for (JsonNode source : podOf(resource).at("/containers/0/envFrom")) {
+        JsonNode secret = source.at("/secretRef");
+        if (secret.at("/name").asString("").equals("covey-x")) {
+          assertThat(secret.at("/optional").asBoolean(false)).as(name(resource)).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void migration_isGoneBeforeTheNextRelease() {
+    HasMetadata job =
+        resources.stream().filter(each -> each.getKind().equals("Job")).findFirst().orElseThrow();
+
+    JsonNode tree = JsonMapper.shared().readTree(Serialization.asJson(job));
+    assertThat(tree.at("/spec/ttlSecondsAfterFinished").asInt(9_999)).isLessThanOrEqualTo(300);
+  }
+
   @Test
   void pods_areRestrictedAndHaveTimeToStop() {
     for (HasMetadata resource : resources) {
