@@ -17,11 +17,7 @@ class SourcesConfigTest {
         SourcesConfig.CONCERN,
         "nitter.hosts | COVEY_NITTER_HOSTS | ",
         "x.url | COVEY_X_URL | https://api.x.com",
-        "x.consumer-key | COVEY_X_CONSUMER_KEY | -",
-        "x.consumer-secret | COVEY_X_CONSUMER_SECRET | -",
-        "x.bearer-token | COVEY_X_BEARER_TOKEN | -",
-        "x.client-id | COVEY_X_CLIENT_ID | -",
-        "x.client-secret | COVEY_X_CLIENT_SECRET | -");
+        "x.bearer-token | COVEY_X_BEARER_TOKEN | -");
   }
 
   @Test
@@ -29,9 +25,7 @@ class SourcesConfigTest {
     assertThat(Configs.of().sources())
         .isEqualTo(
             new SourcesConfig(
-                List.of(),
-                URI.create("https://api.x.com"),
-                new SourcesConfig.XApp(null, null, null, null, null)));
+                List.of(), URI.create("https://api.x.com"), new SourcesConfig.XApp(null)));
   }
 
   @Test
@@ -40,11 +34,7 @@ class SourcesConfigTest {
         Configs.of(
                 "COVEY_NITTER_HOSTS", "http://a.example, https://b.example:8443",
                 "COVEY_X_URL", "http://127.0.0.1:9000",
-                "COVEY_X_CONSUMER_KEY", "secret1",
-                "COVEY_X_CONSUMER_SECRET", "secret2",
-                "COVEY_X_BEARER_TOKEN", "secret3",
-                "COVEY_X_CLIENT_ID", "secret4",
-                "COVEY_X_CLIENT_SECRET", "secret5")
+                "COVEY_X_BEARER_TOKEN", "sesame")
             .sources();
 
     assertThat(config)
@@ -52,12 +42,7 @@ class SourcesConfigTest {
             new SourcesConfig(
                 List.of(URI.create("http://a.example"), URI.create("https://b.example:8443")),
                 URI.create("http://127.0.0.1:9000"),
-                new SourcesConfig.XApp(
-                    new Secret("secret1"),
-                    new Secret("secret2"),
-                    new Secret("secret3"),
-                    new Secret("secret4"),
-                    new Secret("secret5"))));
-    assertThat(config.toString()).doesNotContain("secret1", "secret5");
+                new SourcesConfig.XApp(new Secret("sesame"))));
+    assertThat(config.toString()).doesNotContain("sesame");
   }
 }

@@ -38,7 +38,7 @@ class ConfigCommandTest {
         .contains("postgres://me:***@db/fleet")
         .containsPattern("COVEY_AMQP_PASSWORD +\\*\\*\\* +environment")
         .containsPattern("COVEY_GRACE_PERIOD +20s +default")
-        .containsPattern("COVEY_X_CLIENT_ID +- +not set")
+        .containsPattern("COVEY_AMQP_URL +- +not set")
         .doesNotContain("sesame");
   }
 
