@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.creator.AddProfile.Result;
@@ -72,6 +73,11 @@ public final class AddProfileCommand implements Callable<Integer> {
       throw new UsageException(
           "no Nitter instance is set; set COVEY_NITTER_HOSTS to one or more URLs");
     }
+    if (since != null
+        && since.isAfter(LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC))) {
+      throw new ParameterException(
+          command.commandLine(), "--since " + since + " is in the future; nothing is written yet");
+    }
     boolean all = true;
     try (TweetSource source = source()) {
       AddProfile addProfile =
@@ -101,7 +107,7 @@ public final class AddProfileCommand implements Callable<Integer> {
         out.printf(
             "@%s (%s) %s; %s since %s%n",
             username,
-            fullName,
+            Shown.line(fullName),
             known ? "was known and is refreshed" : "is added",
             switch (jobs) {
               case 0 -> "nothing more to queue";
@@ -112,11 +118,12 @@ public final class AddProfileCommand implements Callable<Integer> {
         yield true;
       }
       case Result.Refused(var username, var reason) -> {
-        out.printf("@%s is not added: %s%n", username, reason);
+        out.printf("@%s is not added: %s%n", username, Shown.line(reason));
         yield false;
       }
       case Result.Unclear(var username, var reason) -> {
-        out.printf("@%s is not added, since it could not be seen: %s%n", username, reason);
+        out.printf(
+            "@%s is not added, since it could not be seen: %s%n", username, Shown.line(reason));
         yield false;
       }
     };

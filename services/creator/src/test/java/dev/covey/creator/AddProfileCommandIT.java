@@ -57,6 +57,7 @@ class AddProfileCommandIT {
     WorldBuilder world = new WorldBuilder(JOINED);
     world.user("ada_writes").name("Ada").post("one", JOINED.plus(Duration.ofDays(1)));
     world.user("locked").locked();
+    world.user("eve").name("Eve\u202e").post("one", JOINED.plus(Duration.ofDays(1)));
     simulator =
         NitterSimulator.start(
             world.build(), SimulatorClock.system(), InstanceSettings.named("one"));
@@ -190,6 +191,19 @@ class AddProfileCommandIT {
   void since_isTheFirstDay() {
     assertThat(run("add-profile", "--since", "2024-05-01", "ada_writes")).isZero();
     assertThat(out.toString()).contains("since 2024-05-01");
+  }
+
+  @Test
+  void since_inTheFutureIsWrongUsageAndNothingIsAdded() throws Exception {
+    assertThat(run("add-profile", "--since", "2962-05-01", "ada_writes")).isEqualTo(2);
+    assertThat(err.toString()).contains("--since 2962-05-01 is in the future");
+    assertThat(storedNames()).isEmpty();
+  }
+
+  @Test
+  void fullName_cannotTurnTheTerminalAround() {
+    assertThat(run("add-profile", "eve")).isZero();
+    assertThat(out.toString()).contains("@eve (Eve\\u202e) is added").doesNotContain("\u202e");
   }
 
   @Test

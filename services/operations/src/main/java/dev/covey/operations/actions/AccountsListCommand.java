@@ -5,6 +5,7 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.action.SelectAccounts.AccountLine;

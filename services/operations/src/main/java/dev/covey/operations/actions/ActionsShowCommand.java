@@ -5,6 +5,7 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.ActionLine;
 import java.io.PrintWriter;
@@ -56,10 +57,8 @@ final class ActionsShowCommand implements Callable<Integer> {
     table.add("account", action.lane().account());
     table.add("kind", action.lane().kind().column());
     table.add("target", Shown.orDash(action.target()));
-    table.add("text", Shown.orDash(action.text()));
     table.add("status", action.status().column());
     table.add("attempts", Integer.toString(action.attempts()));
-    table.add("error", Shown.orDash(action.error()));
     table.add("limit resets", Shown.orDash(action.resetAt()));
     table.add("result", Shown.orDash(action.resultId()));
     table.add("created", action.createdAt().toString());
@@ -68,5 +67,16 @@ final class ActionsShowCommand implements Callable<Integer> {
     String file = action.importName();
     table.add("from", file == null ? "-" : Shown.brief(file) + ", row " + action.row());
     table.print(out);
+    whole("text", action.text(), out);
+    whole("error", action.error(), out);
+  }
+
+  /** A post or a platform's answer is what one came to read, so nothing of it is cut. */
+  private static void whole(String name, @Nullable String text, PrintWriter out) {
+    if (text != null) {
+      out.println();
+      out.println(name);
+      out.println("  " + Shown.paragraph(text).replace("\n", "\n  "));
+    }
   }
 }

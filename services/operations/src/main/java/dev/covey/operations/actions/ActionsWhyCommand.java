@@ -5,6 +5,7 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.Waiting;
 import dev.covey.model.action.WhyWaiting;
@@ -77,7 +78,7 @@ final class ActionsWhyCommand implements Callable<Integer> {
       out.println("  until " + why.until());
     }
     if (why.because() != null) {
-      out.println("  because " + why.because());
+      out.println("  because " + Shown.line(why.because()));
     }
     if (why.ahead() > 0) {
       out.println("  " + why.ahead() + " of its lane come first");

@@ -5,6 +5,7 @@
 package dev.covey.operations.actions;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.config.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@
 package dev.covey.operations.actions;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.NewAction;

@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.jobs;
 
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.outbox.ParkedCause;
 import dev.covey.model.outbox.SelectParkedCauses;
@@ -63,7 +64,7 @@ final class ParkedCommand implements Callable<Integer> {
           cause.queue(),
           cause.last().toString(),
           Long.toString(cause.example()),
-          ShownBody.line(cause.cause()));
+          Shown.line(cause.cause()));
     }
     return table;
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.jobs;
 
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.outbox.JobLine;
 import dev.covey.model.outbox.ParkedLine;
@@ -68,7 +69,7 @@ final class ShowCommand implements Callable<Integer> {
     table.add("unique key", orDash(job.uniqueKey()));
     table.print(out);
     paragraph("reason", orDash(job.reason()), out);
-    paragraph("body", ShownBody.safe(job.body()), out);
+    paragraph("body", Shown.paragraph(job.body()), out);
   }
 
   private static void print(ParkedLine parked, PrintWriter out) {
@@ -82,8 +83,8 @@ final class ShowCommand implements Callable<Integer> {
       table.add("sha-256", orDash(parked.sha256()));
     }
     table.print(out);
-    paragraph("reason", ShownBody.safe(parked.reason()), out);
-    paragraph("headers", ShownBody.safe(parked.headers()), out);
+    paragraph("reason", Shown.paragraph(parked.reason()), out);
+    paragraph("headers", Shown.paragraph(parked.headers()), out);
     if (parked.body() != null) {
       paragraph("body", ShownBody.of(parked.body()), out);
     }
@@ -95,6 +96,6 @@ final class ShowCommand implements Callable<Integer> {
   }
 
   private static String orDash(@Nullable Object value) {
-    return value == null ? "-" : ShownBody.safe(value.toString());
+    return value == null ? "-" : Shown.paragraph(value.toString());
   }
 }

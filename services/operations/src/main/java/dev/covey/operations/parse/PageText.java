@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.parse;
 
+import dev.covey.chassis.cli.Shown;
 import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.source.UnavailableTweet;
@@ -23,8 +24,8 @@ final class PageText {
     if (profile != null) {
       out.printf(
           "  @%s (%s), id %s, joined %s, %s posts%s%n",
-          profile.username(),
-          profile.fullname(),
+          Shown.line(profile.username()),
+          Shown.line(profile.fullname()),
           shown(profile.userId()),
           shown(profile.joined()),
           shown(profile.counts().posts()),
@@ -32,32 +33,33 @@ final class PageText {
     }
     for (SourceTweet tweet : page.tweets()) {
       out.printf(
-          "  %d  %s  @%s: %s%n", tweet.id(), tweet.createdAt(), tweet.author(), words(tweet));
+          "  %d  %s  @%s: %s%n",
+          tweet.id(), tweet.createdAt(), Shown.line(tweet.author()), words(tweet));
     }
     for (UnavailableTweet tweet : page.unavailable()) {
-      out.printf("  %s  unavailable: %s%n", shown(tweet.id()), tweet.reason());
+      out.printf("  %s  unavailable: %s%n", shown(tweet.id()), Shown.line(tweet.reason()));
     }
     if (page.unreadable() > 0) {
       out.printf("  %d items could not be read%n", page.unreadable());
     }
     if (page.next() != null) {
-      out.println("  next page: " + page.next());
+      out.println("  next page: " + Shown.line(page.next()));
     }
   }
 
   private static String message(NitterPage page) {
-    return page.message() == null ? "" : " (" + page.message() + ")";
+    return page.message() == null ? "" : " (" + Shown.line(page.message()) + ")";
   }
 
   private static String shown(@Nullable Object value) {
-    return value == null ? "unknown" : value.toString();
+    return value == null ? "unknown" : Shown.line(value.toString());
   }
 
   /** The beginning of the text on one line, and what else there is to it. */
   private static String words(SourceTweet tweet) {
     String line = tweet.text().replaceAll("\\s+", " ").strip();
     int end = line.offsetByCodePoints(0, Math.min(SHOWN, line.codePointCount(0, line.length())));
-    StringBuilder words = new StringBuilder(line.substring(0, end));
+    StringBuilder words = new StringBuilder(Shown.line(line.substring(0, end)));
     if (end < line.length()) {
       words.append('…');
     }
@@ -65,7 +67,7 @@ final class PageText {
       words.append(" [pinned]");
     }
     if (tweet.retweetedBy() != null) {
-      words.append(" [retweeted by ").append(tweet.retweetedBy()).append(']');
+      words.append(" [retweeted by ").append(Shown.line(tweet.retweetedBy())).append(']');
     }
     if (!tweet.media().isEmpty()) {
       words.append(" [").append(tweet.media().size()).append(" media]");

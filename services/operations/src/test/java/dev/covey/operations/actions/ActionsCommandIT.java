@@ -91,6 +91,19 @@ class ActionsCommandIT {
   }
 
   @Test
+  void answerOfThePlatform_isShownWholeAndCannotMoveTheCursor() throws Exception {
+    String answer = "no ".repeat(40) + "because";
+    covey.texts(
+        "update action set status = 'failed', error = '%s' || chr(27) || '[2J' returning kind"
+            .formatted(answer));
+
+    assertThat(covey.run("actions", "show", id(20))).isZero();
+    assertThat(covey.out.toString()).contains(answer + "\\u001b[2J").doesNotContain("\u001b");
+    assertThat(covey.run("actions", "why", id(20))).isZero();
+    assertThat(covey.out.toString()).contains(answer + "\\u001b[2J").doesNotContain("\u001b");
+  }
+
+  @Test
   void wrongUse_isAUsageError() {
     assertThat(covey.run("actions", "show", "999999")).isEqualTo(2);
     assertThat(covey.err.toString()).contains("there is no action 999999");

@@ -111,6 +111,22 @@ class ParseNitterCommandTest {
   }
 
   @Test
+  void people_getNothingThatMovesTheirCursor() {
+    String hostile = "\u001b[2J\u202e";
+    String page =
+        PAGE.replace("Orla 日本", "Orla" + hostile)
+            .replace("two\n", "two" + hostile)
+            .replace("gone", "gone" + hostile)
+            .replace("?cursor=a", "?cursor=" + hostile);
+
+    assertThat(run(page, "-")).isZero();
+
+    assertThat(out.toString())
+        .doesNotContain("\u001b", "\u202e")
+        .contains("Orla\\u001b[2J", "two\\u001b[2J", "gone\\u001b[2J");
+  }
+
+  @Test
   void fileThatCannotBeRead_isNamedAndTheOthersAreRead() throws IOException {
     Path page = file("page.html", PAGE);
     assertThat(run("", folder + "/none.html", folder.toString(), page.toString(), "--json"))
