@@ -7,14 +7,16 @@ package dev.covey.benchmarks;
 import dev.covey.benchmarks.ingest.IngestBenchmark;
 import dev.covey.benchmarks.ledger.LedgerBenchmark;
 import dev.covey.benchmarks.transport.TransportBenchmark;
+import dev.covey.benchmarks.up.UpBenchmark;
 import dev.covey.chassis.cli.CommandFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code covey bench}: each subcommand measures one part next to its peers. */
+/** {@code covey bench}: each subcommand measures one part, next to its peers where it has any. */
 @Command(
     name = "covey bench",
-    description = "Compares parts of Covey with their peers, in one run on this machine.",
+    description =
+        "Measures parts of Covey on this machine, next to their peers where they have any.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "PART")
 public final class BenchMain {
@@ -24,6 +26,7 @@ public final class BenchMain {
     CommandLine bench = new CommandLine(new BenchMain());
     bench.addSubcommand(new LedgerBenchmark());
     bench.addSubcommand(new TransportBenchmark());
+    bench.addSubcommand(new UpBenchmark());
     bench.addSubcommand(new IngestBenchmark());
     bench.setExecutionExceptionHandler(new CommandFailures());
     bench.setUsageHelpAutoWidth(true);

@@ -36,7 +36,7 @@ final class CommandTree {
         "",
         "Also, by the launcher itself:",
         "  test             build everything and run every test",
-        "  bench            measure: bench ledger, bench transport, bench up",
+        "  bench            measure: bench ledger, transport, ingest or up",
         "",
         "First steps: ./covey demo"
       })
