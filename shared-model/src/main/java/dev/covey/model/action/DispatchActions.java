@@ -42,6 +42,7 @@ public final class DispatchActions {
             when head.id is null then 'idle' when started.id is null then 'open' else 'busy' end,
           opens_at = greatest(lane.opens_at, head.not_before),
           action_id = started.id,
+          not_due = head.id is not null and started.id is null,
           reason = case when started.id is null then 'its next action is not due yet' end
         from head left join started on started.id = head.id
         where lane.account_no = head.account_no and lane.kind = head.kind

@@ -14,9 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Opens the lanes that have just been given actions, making those that are new. Runs after the
- * actions are in and in their transaction: it locks the lanes until the commit, also those that it
- * leaves as they are, so that nobody finds a lane empty and calls it idle in between.
+ * Opens the lanes that have just been given actions, making those that are new. A lane that only
+ * sleeps because its next action is not due yet opens too; one that sleeps because of a limit does
+ * not. Runs after the actions are in and in their transaction: it locks the lanes until the commit,
+ * also those that it leaves as they are, so that nobody finds a lane empty and calls it idle in
+ * between.
  */
 public final class OpenIdleLanes {
   private static final String SQL =
@@ -27,8 +29,9 @@ public final class OpenIdleLanes {
       from unnest(?, ?) as new (account_no, kind) join account using (account_no)
       order by 1, 2
       on conflict (account_no, kind) do update
-      set state = excluded.state, opens_at = excluded.opens_at, reason = excluded.reason
-      where lane.state = 'idle'\
+      set state = excluded.state, opens_at = excluded.opens_at, reason = excluded.reason,
+        not_due = false
+      where lane.state = 'idle' or (lane.not_due and lane.opens_at > excluded.opens_at)\
       """;
 
   public void run(Connection connection, Collection<LaneKey> lanes, Instant now)

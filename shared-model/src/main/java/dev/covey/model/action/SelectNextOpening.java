@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class SelectNextOpening {
   private static final String SQL =
       """
-      select greatest(
-          (select min(opens_at) from lane where state = 'open'),
-          (select until from app_stop)) as opens_at,
-        exists (select from lane where state = 'busy') as busy\
+      select case when first.at is not null
+          then greatest(first.at, (select until from app_stop)) end as opens_at,
+        exists (select from lane where state = 'busy') as busy
+      from (select min(opens_at) as at from lane where state = 'open') as first\
       """;
 
   /**

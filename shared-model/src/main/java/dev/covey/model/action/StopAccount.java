@@ -20,7 +20,7 @@ public final class StopAccount {
         where account_no = ?
         returning account_no
       )
-      update lane set state = 'stopped', reason = ?
+      update lane set state = 'stopped', not_due = false, reason = ?
       from stopped
       where lane.account_no = stopped.account_no and lane.state in ('open', 'idle')\
       """;

@@ -128,6 +128,32 @@ class LanesIT {
   }
 
   @Test
+  void lane_thatSleepsForALaterActionIsWokenByOneThatIsDue() throws SQLException {
+    rows.importFile(LIKES);
+    rows.inTransaction(connection ->
+        connection
+            .createStatement()
+            .executeUpdate("update action set not_before = '" + NOW.plusSeconds(3600) + "'"));
+    assertThat(rows.dispatch(NOW)).isEmpty();
+    rows.importFile(LIKES);
+    assertThat(rows.lane(LIKES)).isEqualTo("open");
+    assertThat(nextOpening().at()).isEqualTo(NOW);
+    long started = rows.dispatch(NOW).getFirst().actionId();
+    assertThat(rows.action(started).importName()).isEqualTo("file-2");
+  }
+
+  @Test
+  void lane_thatSleepsForALimitIsNotWokenByNewActions() throws SQLException {
+    rows.importFile(LIKES);
+    long action = rows.dispatch(NOW).getFirst().actionId();
+    rows.inTransaction(connection ->
+        new ParkLaneUntil().run(connection, action, 0, NOW.plusSeconds(60), "30 per 15m are used"));
+    rows.importFile(LIKES);
+    assertThat(rows.lane(LIKES)).isEqualTo("open 30 per 15m are used");
+    assertThat(rows.dispatch(NOW)).isEmpty();
+  }
+
+  @Test
   void manyDispatchers_startEachActionOnce() throws Exception {
     List<LaneKey> lanes = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -184,6 +210,7 @@ class LanesIT {
     assertThat(rows.dispatch(NOW)).isEmpty();
     assertThat(nextOpening().at()).isEqualTo(until);
     assertThat(rows.dispatch(until)).hasSize(1);
+    assertThat(nextOpening()).as("no lane is open").isEqualTo(new NextOpening(null, true));
   }
 
   @Test
