@@ -6,6 +6,7 @@ package dev.covey.model.action;
 
 import dev.covey.model.ledger.ArmAttempts;
 import dev.covey.model.ledger.AttemptArming;
+import dev.covey.model.ledger.AttemptTakenException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

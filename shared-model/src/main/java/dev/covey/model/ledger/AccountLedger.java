@@ -15,7 +15,10 @@ import java.util.List;
  */
 public interface AccountLedger extends AutoCloseable {
 
-  /** Takes one permit of every gate in one transaction, or nothing. */
+  /**
+   * Takes one permit of every gate in one transaction, or nothing. Throws {@link
+   * AttemptTakenException} where the attempt to be armed is no longer the next of its action.
+   */
   LedgerDecision acquire(AcquireRequest request) throws SQLException, InterruptedException;
 
   /**

@@ -17,6 +17,9 @@ public interface ArmAttempts {
         throw new IllegalStateException("this ledger arms no attempts but was given " + attempts);
       };
 
-  /** Writes all of them, in one statement, or throws. Called with at least one. */
+  /**
+   * Writes all of them, in one statement, or throws: {@link AttemptTakenException} where one of
+   * them is not its action's next. Called with at least one.
+   */
   void arm(Connection connection, List<AttemptArming> attempts) throws SQLException;
 }

@@ -52,6 +52,7 @@ final class PendingAcquire {
     return switch (Objects.requireNonNull(answer, "answer")) {
       case Answer.Decided(LedgerDecision decision) -> decision;
       case Answer.Refused(RuntimeException reason) -> throw reason;
+      case Answer.Failed(AttemptTakenException taken) -> throw taken;
       case Answer.Failed(Throwable failure) -> throw failed(failure);
     };
   }

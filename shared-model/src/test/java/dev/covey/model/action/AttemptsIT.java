@@ -15,6 +15,12 @@ import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.SelectDeadAttempts.DeadAttempt;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
+import dev.covey.model.ledger.AcquireRequest;
+import dev.covey.model.ledger.AttemptArming;
+import dev.covey.model.ledger.AttemptTakenException;
+import dev.covey.model.ledger.CombiningLedger;
+import dev.covey.model.ledger.LedgerClock;
+import dev.covey.model.ledger.LedgerMetrics;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +58,26 @@ class AttemptsIT {
     assertThat(rows.load(id).liveUntil()).isNotNull();
     assertThat(rows.settle(won, completed())).isTrue();
     assertThat(rows.load(id).liveUntil()).isNull();
+  }
+
+  @Test
+  void workerThatWasSlower_isToldSoByTheLedgerAndTakesNoPermit(Database database)
+      throws Exception {
+    rows.importFile(LIKES);
+    ActionToDo action = rows.load(rows.dispatch(NOW).getFirst().actionId());
+    try (CombiningLedger ledger =
+        CombiningLedger.start(
+            database, LedgerClock.ofDatabase(), new ArmAttemptRows(), LedgerMetrics.NONE)) {
+      AttemptKey key = new AttemptKey(action.id(), 1, action.fence());
+      AcquireRequest request =
+          new AcquireRequest(
+              LIKES.gates(),
+              key.usedBy(),
+              new AttemptArming(action.id(), 1, action.fence(), ActionRows.OWNER, LEASE));
+      rows.arm(rows.load(action.id()), LEASE);
+      assertThatThrownBy(() -> ledger.acquire(request)).isInstanceOf(AttemptTakenException.class);
+      assertThat(rows.text("select count(*) from permit")).isEqualTo("0");
+    }
   }
 
   @Test
