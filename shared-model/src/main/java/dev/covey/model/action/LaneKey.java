@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** A lane: the actions of one kind of one account, at most one of them in flight. */
 public record LaneKey(String account, ActionKind kind) {
+  /** What all accounts together may do. */
+  public static final MeterKey APP_WRITES = new MeterKey("app", "writes");
+
   public LaneKey {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(kind, "kind");
@@ -20,9 +23,9 @@ public record LaneKey(String account, ActionKind kind) {
     return new MeterKey("account:" + account, kind.column());
   }
 
-  /** All limits that an action of this lane passes. */
+  /** All limits that an action of this lane passes: the account's and the app's. */
   public List<MeterKey> gates() {
-    return List.of(accountMeter());
+    return List.of(accountMeter(), APP_WRITES);
   }
 
   @Override

@@ -14,15 +14,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The permits that an attempt took, for where its owner can't say any more. */
+/**
+ * The permits that an attempt took, for where its owner can't say any more. Looks from the newest
+ * backwards: what all accounts share has very many.
+ */
 public final class SelectPermits {
   private static final String SQL =
       """
-      select subject, kind, meter_id, number, at
+      select subject, kind, latest.meter_id, latest.number, latest.at
       from unnest(?, ?) as gate (subject, kind)
       join meter using (subject, kind)
-      join permit on permit.meter_id = meter.id
-      where used_by = ?\
+      cross join lateral (
+        select meter_id, number, at from permit
+        where permit.meter_id = meter.id and used_by = ?
+        order by number desc limit 1
+      ) as latest\
       """;
 
   public List<Permit> run(Connection connection, List<MeterKey> gates, AttemptKey attempt)

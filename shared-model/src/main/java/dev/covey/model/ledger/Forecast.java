@@ -5,33 +5,88 @@
 package dev.covey.model.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 
-/** Runs the ledger's recurrence ahead of time: when would the next calls be let through? */
+/** Runs the ledger's recurrence ahead of time: when would pending calls be let through? */
 final class Forecast {
-  /** A meter that every forecast call must pass, and its policy. */
-  record Gate(MeterState state, Policy policy) {}
+  /** A meter that forecast calls must pass, and its policy. */
+  record Gate(MeterState state, Policy policy) {
+    Instant opensAt() {
+      return state.opensAt(policy);
+    }
+
+    void grant(Instant call) {
+      state.grant(state.effective(call));
+    }
+  }
+
+  /** Calls that are pending on a gate of their own. */
+  private static final class Line {
+    private final MeterKey meter;
+    private final Gate own;
+    private int left;
+    private Instant next;
+
+    Line(MeterKey meter, Gate own, int left) {
+      this.meter = meter;
+      this.own = own;
+      this.left = left;
+      this.next = own.opensAt();
+    }
+
+    Instant next() {
+      return next;
+    }
+
+    void grant(Instant call) {
+      own.grant(call);
+      left--;
+      next = own.opensAt();
+    }
+  }
 
   private Forecast() {}
 
   /**
-   * The moments of the next {@code count} calls that pass all gates, if each is made as soon as it
-   * may be. The gates' states are advanced.
+   * When the last of each meter's pending calls is let through, if each call is made as soon as it
+   * may be and has to pass the shared gates too; now for a meter without any. Where the shared
+   * gates are what binds, meters that have been open longest go first. The gates are advanced.
    */
-  static List<Instant> next(List<Gate> gates, Instant now, int count) {
-    List<Instant> calls = new ArrayList<>(count);
+  static Map<MeterKey, Instant> finish(
+      Map<MeterKey, Gate> gates, Map<MeterKey, Integer> pending, List<Gate> shared, Instant now) {
+    Map<MeterKey, Instant> finish = new HashMap<>();
+    PriorityQueue<Line> lines = new PriorityQueue<>(Comparator.comparing(Line::next));
+    gates.forEach((meter, gate) -> {
+      finish.put(meter, now);
+      int calls = pending.getOrDefault(meter, 0);
+      if (calls > 0) {
+        lines.add(new Line(meter, gate, calls));
+      }
+    });
     Instant call = now;
-    while (calls.size() < count) {
-      for (Gate gate : gates) {
-        Instant open = gate.state().opensAt(gate.policy());
-        call = open.isAfter(call) ? open : call;
+    for (Line line = lines.poll(); line != null; line = lines.poll()) {
+      call = later(call, line.next());
+      for (Gate gate : shared) {
+        call = later(call, gate.opensAt());
       }
-      for (Gate gate : gates) {
-        gate.state().grant(gate.state().effective(call));
+      line.grant(call);
+      for (Gate gate : shared) {
+        gate.grant(call);
       }
-      calls.add(call);
+      if (line.left > 0) {
+        lines.add(line);
+      } else {
+        finish.put(line.meter, call);
+      }
     }
-    return calls;
+    return finish;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -64,24 +64,22 @@ public final class LedgerReader {
     return database.inTransaction(tx -> SelectSubjects.near(tx.connection(), subject));
   }
 
-  /** When the next {@code count} calls through all these gates would be let through. */
-  public List<Instant> forecast(List<MeterKey> gates, int count) throws SQLException {
-    MeterSnapshot snapshot = snapshot(gates);
-    return Forecast.next(
-        gates.stream().map(gate -> gate(snapshot, gate)).toList(), snapshot.now(), count);
-  }
-
-  /** For meters with so many calls pending on each: when the last of them would be let through. */
-  public Map<MeterKey, Instant> finish(Map<MeterKey, Integer> pending) throws SQLException {
-    MeterSnapshot snapshot = snapshot(new ArrayList<>(pending.keySet()));
-    Map<MeterKey, Instant> finish = new HashMap<>();
-    pending.forEach((meter, count) ->
-        finish.put(
-            meter,
-            count == 0
-                ? snapshot.now()
-                : Forecast.next(List.of(gate(snapshot, meter)), snapshot.now(), count).getLast()));
-    return finish;
+  /**
+   * For meters with so many calls pending on each: when the last of them would be let through,
+   * where all of them must pass the shared meters as well.
+   */
+  public Map<MeterKey, Instant> finish(Map<MeterKey, Integer> pending, List<MeterKey> shared)
+      throws SQLException {
+    List<MeterKey> all = new ArrayList<>(pending.keySet());
+    all.addAll(shared);
+    MeterSnapshot snapshot = snapshot(all);
+    Map<MeterKey, Forecast.Gate> gates = new HashMap<>();
+    pending.keySet().forEach(meter -> gates.put(meter, gate(snapshot, meter)));
+    return Forecast.finish(
+        gates,
+        pending,
+        shared.stream().map(meter -> gate(snapshot, meter)).toList(),
+        snapshot.now());
   }
 
   private MeterSnapshot snapshot(List<MeterKey> meters) throws SQLException {

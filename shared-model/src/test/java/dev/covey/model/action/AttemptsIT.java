@@ -61,8 +61,7 @@ class AttemptsIT {
   }
 
   @Test
-  void workerThatWasSlower_isToldSoByTheLedgerAndTakesNoPermit(Database database)
-      throws Exception {
+  void workerThatWasSlower_isToldSoByTheLedgerAndTakesNoPermit(Database database) throws Exception {
     rows.importFile(LIKES);
     ActionToDo action = rows.load(rows.dispatch(NOW).getFirst().actionId());
     try (CombiningLedger ledger =

@@ -125,7 +125,11 @@ class LedgerReaderIT {
     time.forward(Duration.ofSeconds(40));
     ledger.block(APP, START.plusSeconds(300), "HTTP 429");
 
-    List<Instant> forecast = reader.forecast(List.of(LIKES, APP), 12);
+    List<Instant> forecast = new ArrayList<>();
+    for (int count = 1; count <= 12; count++) {
+      Map<MeterKey, Instant> finish = reader.finish(Map.of(LIKES, count), List.of(APP));
+      forecast.add(finish.get(LIKES));
+    }
     List<Instant> happened = new ArrayList<>();
     while (happened.size() < 12) {
       switch (like(2)) {
@@ -138,11 +142,24 @@ class LedgerReaderIT {
 
   @Test
   void finish_isWhenTheLastOneIsLetThrough() throws Exception {
+    MeterKey retweets = new MeterKey("account:42", "retweet");
     like(1);
 
-    Map<MeterKey, Instant> finish = reader.finish(Map.of(LIKES, 4, APP, 0));
-    assertThat(finish)
+    assertThat(reader.finish(Map.of(LIKES, 4, retweets, 0), List.of()))
         .containsEntry(LIKES, START.plus(Duration.ofMinutes(15)).plusSeconds(30))
-        .containsEntry(APP, START);
+        .containsEntry(retweets, START);
+  }
+
+  /** Two accounts share what the app may do: each gets every second call. */
+  @Test
+  void finish_countsWhatOthersTakeOfASharedLimit() throws Exception {
+    MeterKey other = new MeterKey("account:43", "like");
+    policies.set(other, Policy.of(Duration.ofSeconds(1)), "ada");
+    policies.set(LIKES, Policy.of(Duration.ofSeconds(1)), "ada");
+    policies.set(APP, Policy.of(Duration.ofSeconds(60)), "ada");
+
+    Map<MeterKey, Instant> finish = reader.finish(Map.of(LIKES, 3, other, 3), List.of(APP));
+    assertThat(finish.values())
+        .containsExactlyInAnyOrder(START.plusSeconds(240), START.plusSeconds(300));
   }
 }

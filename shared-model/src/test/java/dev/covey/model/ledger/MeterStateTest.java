@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -157,15 +158,21 @@ class MeterStateTest {
 
   @Test
   void forecast_isWhatThenHappens() {
+    MeterKey meter = new MeterKey("account:42", "like");
     for (long seed = 1; seed <= 100; seed++) {
       RandomGenerator random = random(seed);
       Policy policy = RandomPolicies.next(random);
       Policy shared = RandomPolicies.next(random);
-      List<Instant> forecast =
-          Forecast.next(
-              List.of(new Forecast.Gate(after(), policy), new Forecast.Gate(after(), shared)),
-              START,
-              60);
+      List<Instant> forecast = new ArrayList<>();
+      for (int count = 1; count <= 60; count++) {
+        forecast.add(
+            Forecast.finish(
+                    Map.of(meter, new Forecast.Gate(after(), policy)),
+                    Map.of(meter, count),
+                    List.of(new Forecast.Gate(after(), shared)),
+                    START)
+                .get(meter));
+      }
       MeterOracle own = new MeterOracle();
       MeterOracle app = new MeterOracle();
       Instant now = START;

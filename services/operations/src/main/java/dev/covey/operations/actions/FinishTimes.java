@@ -17,7 +17,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * When the limits of each account let the last action of a lane through, if nothing else happens.
+ * When the limits of each account and of the app let the last action of a lane through, if nothing
+ * else happens.
  */
 final class FinishTimes {
   private FinishTimes() {}
@@ -31,7 +32,7 @@ final class FinishTimes {
     }
     Map<MeterKey, Instant> finish;
     try {
-      finish = reader.finish(pending);
+      finish = reader.finish(pending, List.of(LaneKey.APP_WRITES));
     } catch (MissingPolicyException noLimits) {
       return Map.of();
     }

@@ -25,7 +25,9 @@ public final class PlatformJudge {
   private static final List<LimitRule> LIMITS =
       List.of(
           rule("like", 30, 50, 500, Duration.ofSeconds(30)),
-          rule("repost", 15, 25, 250, Duration.ofSeconds(60)));
+          rule("repost", 15, 25, 250, Duration.ofSeconds(60)),
+          new LimitRule(
+              "like+repost", List.of(new Window(10_000, Duration.ofDays(1))), Duration.ZERO, true));
 
   private PlatformJudge() {}
 

@@ -74,8 +74,17 @@ class CrashesIT {
     assertThat(fleet.rescue()).as("its lease runs").isZero();
 
     fleet.leasesRunOut();
+    fleet.clock.advance(Duration.ofSeconds(50));
     assertThat(fleet.rescue()).isEqualTo(1);
     assertThat(fleet.why(like)).contains("died or stood still in attempt 1");
+    assertThat(
+            fleet.texts(
+                "select kind || ' ' || (at - '"
+                    + SmallFleet.START
+                    + "')::text from permit join meter on id = meter_id"
+                    + " where kind <> 'me' order by kind"))
+        .as("both count from now")
+        .containsExactly("like 00:00:50", "writes 00:00:50");
     comeBackAndWork();
     assertCompletedOnce(like, "likes 7 1");
     assertThat(fleet.attempts(like)).containsExactly("unknown", "confirmed");

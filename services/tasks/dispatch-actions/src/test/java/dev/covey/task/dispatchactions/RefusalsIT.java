@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ActionStatus;
+import dev.covey.model.action.LaneKey;
 import dev.covey.model.database.Database;
+import dev.covey.model.ledger.LedgerPolicies;
+import dev.covey.model.ledger.Policy;
+import dev.covey.model.ledger.Window;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import dev.covey.worker.action.ActionHandler;
 import java.nio.file.Path;
@@ -58,6 +62,31 @@ class RefusalsIT {
       assertThat(at.get(i) - at.get(i - 30)).as("30 in 15 minutes").isGreaterThanOrEqualTo(900);
     }
     assertThat(fleet.x.calls()).hasSize(at.size()).doesNotHaveDuplicates();
+  }
+
+  /** Both have room of their own; the app has not, and the second says so. */
+  @Test
+  void appLimit_holdsForAllAccountsTogether() throws Exception {
+    new LedgerPolicies(fleet.database)
+        .set(LaneKey.APP_WRITES, Policy.of(Duration.ZERO, Window.parse("1/1h")), "test");
+    fleet.queue("one", ActionKind.LIKE, 1);
+    fleet.workOff(worker);
+    long second = fleet.queue("two", ActionKind.LIKE, 1).getFirst();
+    fleet.workOff(worker);
+    Instant open = SmallFleet.START.plusSeconds(3_600);
+    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(fleet.why(second))
+        .startsWith(open + ": the app is stopped: app/writes: 1 per 1h are used; permit 1 of ");
+    long third = fleet.queue("two", ActionKind.RETWEET, 1).getFirst();
+    assertThat(fleet.dispatch()).as("nobody else needs to ask").isZero();
+
+    fleet.clock.set(open);
+    fleet.workOff(worker);
+    assertThat(fleet.x.calls()).hasSize(2);
+    fleet.clock.set(open.plusSeconds(3_600));
+    fleet.workOff(worker);
+    assertThat(fleet.action(second).status()).isEqualTo(ActionStatus.COMPLETED);
+    assertThat(fleet.action(third).status()).isEqualTo(ActionStatus.COMPLETED);
   }
 
   @Test
@@ -203,6 +232,12 @@ class RefusalsIT {
     }
     assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.PENDING);
     assertThat(fleet.permits("one", ActionKind.LIKE)).isEmpty();
+    assertThat(
+            fleet.text(
+                "select count(*) from permit join meter on id = meter_id"
+                    + " where kind in ('like', 'writes')"))
+        .as("the app's come back too")
+        .isEqualTo("0");
     assertThat(fleet.text("select failures::text from action")).isEqualTo("0");
     assertThat(fleet.text("select reason from lane")).startsWith("X can't be reached");
   }

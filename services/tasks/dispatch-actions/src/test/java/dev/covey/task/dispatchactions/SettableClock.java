@@ -16,6 +16,10 @@ final class SettableClock implements CoveyClock {
     this.now = now;
   }
 
+  void set(Instant then) {
+    now = then;
+  }
+
   synchronized void advance(Duration span) {
     now = now.plus(span);
   }

@@ -10,9 +10,11 @@ import dev.covey.chassis.consume.JobHandler;
 import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.AttemptKey;
+import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.LoadAction;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.AcquireRequest;
@@ -129,7 +131,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       return switch (ledger.acquire(
           new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming))) {
         case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) ->
-            park(action, until, meter + ": " + rule.describe());
+            limited(action, until, meter, meter + ": " + rule.describe());
         case LedgerDecision.Granted(List<Permit> permits) ->
             act(action, caller, attempt, permits, asked);
       };
@@ -154,6 +156,19 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     return JobOutcome.done(
         new SettleEffect(
             attempt, action.lane(), verdict, permits, clock.instant(), ledger, outbox));
+  }
+
+  /** What stops this action for the app's limit stops every other one too: they need not ask. */
+  private static JobOutcome limited(
+      ActionToDo action, Instant until, MeterKey meter, String because) {
+    ParkEffect park = new ParkEffect(action, until, because);
+    if (!meter.equals(LaneKey.APP_WRITES)) {
+      return JobOutcome.done(park);
+    }
+    return JobOutcome.done(tx -> {
+      park.apply(tx);
+      new StopApp().run(tx.connection(), until, because);
+    });
   }
 
   private static JobOutcome park(ActionToDo action, Instant until, String because) {

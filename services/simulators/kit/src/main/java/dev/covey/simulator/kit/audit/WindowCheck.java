@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /** One limit over the arrival times of each principal; knows only times, not their reasons. */
 final class WindowCheck {
 
-  private static final String ALL_KINDS = "*";
-
   private final LimitRule rule;
   private final Duration tolerance;
 
@@ -30,10 +28,9 @@ final class WindowCheck {
     var found = new ArrayList<String>();
     Map<String, List<AuditEntry>> byPrincipal =
         entries.stream()
-            .filter(entry -> rule.kind().equals(ALL_KINDS) || rule.kind().equals(entry.kind()))
+            .filter(rule::covers)
             .sorted(Comparator.comparing(AuditEntry::at))
-            .collect(
-                Collectors.groupingBy(AuditEntry::principal, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(rule::principal, TreeMap::new, Collectors.toList()));
     byPrincipal.forEach((principal, calls) -> {
       rule.windows().forEach(window -> overfull(principal, calls, window, found));
       if (rule.minimumInterval().isPositive()) {

@@ -68,6 +68,19 @@ class AuditCheckerTest {
   }
 
   @Test
+  void limitOfAll_countsEveryPrincipalAndEveryKindNamed() {
+    likesAt("ada", 0, 1);
+    likesAt("bela", 0);
+    add("bela", "read", START.plusSeconds(2), null, null);
+    LimitRule together =
+        new LimitRule("like+repost", THREE_A_MINUTE.windows(), Duration.ZERO, true);
+    assertThat(check(together).clean()).isTrue();
+
+    add("cleo", "repost", START.plusSeconds(3), null, null);
+    assertThat(check(together).limitViolations()).isEqualTo(1);
+  }
+
+  @Test
   void interval_isMeasuredBetweenNeighbours() {
     likesAt("ada", 0, 5, 9, 14);
 
