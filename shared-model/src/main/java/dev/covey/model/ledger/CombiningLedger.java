@@ -16,29 +16,47 @@ import java.util.List;
  * The account ledger over Postgres. Callers that ask at the same time share a transaction: a few
  * threads each gather what has come in, decide it all at once, and commit, so that the cost of
  * locks, round trips and the disk is per batch. A request that cannot be written does not fail its
- * neighbours. Closing answers those who still wait, and leaves the database open. Safe for many
- * threads.
+ * neighbours. It also forgets permits that no rule looks at any more. Closing answers those who
+ * still wait, and leaves the database open. Safe for many threads.
  */
 public final class CombiningLedger implements AccountLedger {
   private static final int COMBINERS = 3;
   private static final int LARGEST_BATCH = 256;
+  private static final Duration PRUNE_EVERY = Duration.ofMinutes(5);
 
   private final Database database;
   private final LedgerClock clock;
   private final LedgerMetrics metrics;
   private final List<Combiner> combiners = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final PruneUntilClosed pruneUntilClosed;
+  private final Thread pruning;
 
-  private CombiningLedger(Database database, LedgerClock clock, LedgerMetrics metrics) {
+  private CombiningLedger(
+      Database database, LedgerClock clock, LedgerMetrics metrics, Duration pruneEvery) {
     this.database = database;
     this.clock = clock;
     this.metrics = metrics;
+    this.pruneUntilClosed = new PruneUntilClosed(new PruneLedger(database, clock), pruneEvery);
+    this.pruning = Thread.ofPlatform().daemon().name("ledger-prune").unstarted(pruneUntilClosed);
   }
 
-  /** Takes three connections of the pool while it is busy, none while it is not. */
+  /**
+   * Takes three connections of the pool while it is busy, none while it is not, and one more while
+   * it prunes, every few minutes.
+   */
   public static CombiningLedger start(
       Database database, LedgerClock clock, ArmAttempts armAttempts, LedgerMetrics metrics) {
-    CombiningLedger ledger = new CombiningLedger(database, clock, metrics);
+    return start(database, clock, armAttempts, metrics, PRUNE_EVERY);
+  }
+
+  static CombiningLedger start(
+      Database database,
+      LedgerClock clock,
+      ArmAttempts armAttempts,
+      LedgerMetrics metrics,
+      Duration pruneEvery) {
+    CombiningLedger ledger = new CombiningLedger(database, clock, metrics, pruneEvery);
     PolicyCache policies = new PolicyCache();
     for (int i = 1; i <= COMBINERS; i++) {
       Combiner combiner =
@@ -46,6 +64,8 @@ public final class CombiningLedger implements AccountLedger {
       ledger.combiners.add(combiner);
       ledger.threads.add(Thread.ofPlatform().daemon().name("ledger-" + i).start(combiner));
     }
+    ledger.pruning.start();
+    ledger.threads.add(ledger.pruning);
     return ledger;
   }
 
@@ -120,6 +140,8 @@ public final class CombiningLedger implements AccountLedger {
   @Override
   public void close() {
     combiners.forEach(Combiner::close);
+    pruneUntilClosed.close();
+    pruning.interrupt();
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class PruneLedgerIT {
     assertThat(kept(LIKES)).containsExactly(2L, 3L, 4L, 5L);
     assertThat(prune.round()).isZero();
     assertThat(grant(LIKES).number()).isEqualTo(6);
+  }
+
+  @Test
+  void runningLedger_prunesByItself() throws Exception {
+    grant(LIKES);
+    time.forward(Duration.ofDays(3));
+    grant(LIKES);
+    try (CombiningLedger other =
+        CombiningLedger.start(
+            database,
+            LedgerClock.simulated(time),
+            ArmAttempts.NONE,
+            LedgerMetrics.NONE,
+            Duration.ofMillis(50))) {
+      Awaitility.await().until(() -> kept(LIKES).equals(List.of(2L)));
+      assertThat(other.waiting()).isZero();
+    }
   }
 
   @Test
