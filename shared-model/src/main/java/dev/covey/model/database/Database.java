@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,25 @@ import org.jspecify.annotations.Nullable;
  * no I/O; the first use does. Safe for many threads.
  */
 public final class Database implements AutoCloseable {
+  /**
+   * After so long without an answer a server counts as gone, also one that never says so. Longer
+   * than any statement of a service may wait for a lock.
+   */
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
   private final HikariDataSource pool;
   private final DatabaseAccess access;
 
   public Database(DatabaseAccess access, String applicationName) {
+    this(access, applicationName, ANSWER);
+  }
+
+  /**
+   * For work that keeps the server busy for long.
+   *
+   * @param answer in whole seconds; a {@code socketTimeout} in the URL goes before it
+   */
+  public Database(DatabaseAccess access, String applicationName, Duration answer) {
     this.access = access;
     HikariConfig config = new HikariConfig();
     config.setPoolName(applicationName);
@@ -36,6 +52,8 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("currentSchema", access.schema());
     config.addDataSourceProperty("ApplicationName", applicationName);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
     this.pool = new HikariDataSource(config);
   }
 

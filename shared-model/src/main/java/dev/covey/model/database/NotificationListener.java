@@ -25,10 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class NotificationListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NotificationListener.class);
   private static final Duration RETRY = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(30);
+  private static final int ANSWER_SECONDS = 5;
 
   private final DatabaseAccess access;
   private final String listen;
   private final Runnable callback;
+  private final Duration quiet;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable Connection connection;
@@ -38,9 +41,18 @@ public final class NotificationListener implements AutoCloseable {
    * @param callback runs on the listener's thread; quick, and without exceptions
    */
   public NotificationListener(DatabaseAccess access, String listen, Runnable callback) {
+    this(access, listen, callback, QUIET);
+  }
+
+  /**
+   * @param quiet after so long without a notification it asks whether the server is still there
+   */
+  NotificationListener(
+      DatabaseAccess access, String listen, Runnable callback, Duration quiet) {
     this.access = access;
     this.listen = listen;
     this.callback = callback;
+    this.quiet = quiet;
     this.thread = Thread.ofVirtual().name("notifications").unstarted(this::run);
   }
 
@@ -71,6 +83,8 @@ public final class NotificationListener implements AutoCloseable {
     properties.setProperty("password", access.password());
     properties.setProperty("currentSchema", access.schema());
     properties.setProperty("ApplicationName", "covey-notifications");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("socketTimeout", Long.toString(2L * ANSWER_SECONDS));
     return DriverManager.getConnection(access.url(), properties);
   }
 
@@ -81,8 +95,10 @@ public final class NotificationListener implements AutoCloseable {
     PGConnection postgres = opened.unwrap(PGConnection.class);
     callback.run();
     while (closed.getCount() > 0) {
-      if (postgres.getNotifications(0).length > 0) {
+      if (postgres.getNotifications((int) quiet.toMillis()).length > 0) {
         callback.run();
+      } else if (!opened.isValid(ANSWER_SECONDS)) {
+        throw new SQLException("the server does not answer any more");
       }
     }
   }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -56,8 +57,12 @@ public final class SchemaMigrator {
   }
 
   private Connection connect() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(access.url(), access.user(), access.password());
+    Properties properties = new Properties();
+    properties.setProperty("user", access.user());
+    properties.setProperty("password", access.password());
+    // no limit on how long a change may take, but a server that is gone is noticed
+    properties.setProperty("tcpKeepAlive", "true");
+    Connection connection = DriverManager.getConnection(access.url(), properties);
     connection.setSchema(access.schema());
     return connection;
   }

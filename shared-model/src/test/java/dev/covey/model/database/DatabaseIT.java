@@ -7,8 +7,11 @@ package dev.covey.model.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.SocketTimeoutException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,31 @@ class DatabaseIT {
         .isInstanceOf(SQLException.class);
 
     assertThat(said).containsExactly("committed");
+  }
+
+  @Test
+  void serverThatNeverAnswers_isGivenUp(Database migrated) {
+    try (Database database =
+        new Database(migrated.access().withPoolSize(1), "impatient", Duration.ofSeconds(1))) {
+      assertThatThrownBy(() -> sleep(database))
+          .isInstanceOf(SQLException.class)
+          .hasRootCauseInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void services_waitAMinuteForAnAnswer(Database migrated) throws SQLException {
+    try (Database database = new Database(migrated.access(), "service")) {
+      HikariDataSource pool = database.dataSource().unwrap(HikariDataSource.class);
+      assertThat(pool.getDataSourceProperties())
+          .containsEntry("socketTimeout", "60")
+          .containsEntry("tcpKeepAlive", "true");
+    }
+  }
+
+  private static Object sleep(Database database) throws SQLException {
+    return database.inTransaction(
+        transaction -> transaction.connection().createStatement().execute("select pg_sleep(30)"));
   }
 
   private static long countProfiles(Database database) throws SQLException {

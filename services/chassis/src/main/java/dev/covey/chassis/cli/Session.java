@@ -18,6 +18,7 @@ import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.time.CoveyClock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * service to hand them over. One thread at a time.
  */
 public final class Session implements AutoCloseable {
+  /** For imports and for lists that read whole tables. */
+  private static final Duration LONGEST_STATEMENT = Duration.ofHours(1);
+
   private final ConfigSource configSource;
   private @Nullable CoveyConfig config;
   private @Nullable Database database;
@@ -58,7 +62,7 @@ public final class Session implements AutoCloseable {
     if (database == null) {
       var access = config().database().access().withPoolSize(4);
       new DatabaseReady(access).start();
-      database = new Database(access, "covey-cli");
+      database = new Database(access, "covey-cli", LONGEST_STATEMENT);
     }
     return database;
   }
