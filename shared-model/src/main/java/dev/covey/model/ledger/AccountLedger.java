@@ -47,6 +47,13 @@ public interface AccountLedger extends AutoCloseable {
    */
   void block(MeterKey meter, Instant until, String reason) throws SQLException;
 
+  /**
+   * As part of the transaction that settles the call whose answer named that moment. Best where
+   * nobody else can use the meter before, as in a lane: then the word can't get lost.
+   */
+  void block(Transaction transaction, MeterKey meter, Instant until, String reason)
+      throws SQLException;
+
   @Override
   void close();
 }

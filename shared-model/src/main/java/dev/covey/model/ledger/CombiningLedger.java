@@ -131,10 +131,16 @@ public final class CombiningLedger implements AccountLedger {
   @Override
   public void block(MeterKey meter, Instant until, String reason) throws SQLException {
     database.inTransaction(tx -> {
-      InsertMeters.insert(tx.connection(), List.of(meter));
-      BlockMeter.block(tx.connection(), meter, until, reason);
+      block(tx, meter, until, reason);
       return meter;
     });
+  }
+
+  @Override
+  public void block(Transaction transaction, MeterKey meter, Instant until, String reason)
+      throws SQLException {
+    InsertMeters.insert(transaction.connection(), List.of(meter));
+    BlockMeter.block(transaction.connection(), meter, until, reason);
   }
 
   @Override

@@ -66,6 +66,11 @@ final class InMemoryLedger implements AccountLedger {
         meter, new LedgerDecision.Wait(until, meter, new BindingRule.Blocked(until, reason)));
   }
 
+  @Override
+  public void block(Transaction transaction, MeterKey meter, Instant until, String reason) {
+    block(meter, until, reason);
+  }
+
   synchronized long granted(MeterKey meter) {
     return granted.getOrDefault(meter, 0L);
   }

@@ -11,4 +11,9 @@ public record RateWindow(RateScope scope, long limit, long remaining, Instant re
   public boolean exhausted() {
     return remaining <= 0;
   }
+
+  /** In words, for one that is exhausted. */
+  public String describe() {
+    return "X says that nothing is left of " + limit + " until " + reset;
+  }
 }

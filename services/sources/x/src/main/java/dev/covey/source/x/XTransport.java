@@ -32,12 +32,14 @@ final class XTransport implements AutoCloseable {
   static final int MAX_BODY = 16 * 1024 * 1024;
 
   private final XSettings settings;
+  private final InstantSource clock;
   private final JsonMapper mapper = new JsonMapper();
   private final OAuth1Signature signature;
   private final OkHttpClient http;
 
   XTransport(XSettings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.signature = new OAuth1Signature(clock);
     this.http =
         new OkHttpClient.Builder()
@@ -108,7 +110,7 @@ final class XTransport implements AutoCloseable {
   }
 
   private HttpAnswer read(Response response, RateScope caller) {
-    List<RateWindow> windows = ReadRateWindows.from(response.headers(), caller);
+    List<RateWindow> windows = ReadRateWindows.from(response.headers(), caller, clock.instant());
     int status = response.code();
     try {
       byte[] bytes = bytes(response.body());

@@ -25,6 +25,7 @@ import dev.covey.worker.action.OvertakenException;
 import dev.covey.worker.action.Platform;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,47 @@ class CrashesIT {
     comeBackAndWork();
     assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.COMPLETED);
     assertThat(fleet.x.done()).hasSize(1);
+  }
+
+  @Test
+  void answerOfX_isNotLostWithTheLedger() throws Exception {
+    long like = dispatched(ActionKind.LIKE);
+    Instant reset = SmallFleet.START.plusSeconds(600);
+    fleet.x.nextAnswers(
+        PretendX.json(200, "{\"data\":{\"liked\":true}}")
+            .setHeader("x-rate-limit-limit", "50")
+            .setHeader("x-rate-limit-remaining", "0")
+            .setHeader("x-rate-limit-reset", reset.getEpochSecond()));
+    deliver(fleet.workerLosingTheLedger());
+    assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.COMPLETED);
+    assertThat(fleet.text("select blocked_reason from meter where kind = 'like'"))
+        .isEqualTo("X says that nothing is left of 50 until " + reset);
+  }
+
+  @Test
+  void callThatNeverLeft_isNotLostWithTheLedger() throws Exception {
+    long like = dispatched(ActionKind.LIKE);
+    fleet.execute("update account set x_user_id = 7");
+    fleet.x.close();
+    deliver(fleet.workerLosingTheLedger());
+    assertThat(fleet.attempts(like)).containsExactly("refused");
+    assertThat(fleet.permits("one", ActionKind.LIKE)).as("it counts").hasSize(1);
+  }
+
+  @Test
+  void missingKey_isWaitedForWithoutBlame() throws Exception {
+    long like = dispatched(ActionKind.LIKE);
+    var job = fleet.job();
+    JobOutcome outcome = fleet.handle(job.getKey(), job.getValue(), fleet.workerWithoutKey());
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            JobOutcome.Postpone.class,
+            postponed -> {
+              assertThat(postponed.at()).isEqualTo(SmallFleet.START.plusSeconds(60));
+              assertThat(postponed.reason()).startsWith("there is no key file at ");
+            });
+    deliver(fleet.worker());
+    assertCompletedOnce(like, "likes 7 1");
   }
 
   @Test

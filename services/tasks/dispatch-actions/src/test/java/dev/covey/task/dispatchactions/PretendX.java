@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,6 +26,8 @@ final class PretendX extends Dispatcher implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Set<String> done = ConcurrentHashMap.newKeySet();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile MockResponse.@Nullable Builder whoAnswer;
   private final Deque<Script> scripts = new ArrayDeque<>();
 
   /** What happens to one call in place of the normal course. */
@@ -61,6 +64,16 @@ final class PretendX extends Dispatcher implements AutoCloseable {
     });
   }
 
+  /** From now on whoever asks who he is is answered so. */
+  void answersWho(MockResponse.Builder answer) {
+    whoAnswer = answer;
+  }
+
+  /** How often somebody asked who he is. */
+  int asked() {
+    return asked.get();
+  }
+
   private synchronized @Nullable Script script() {
     return scripts.poll();
   }
@@ -78,6 +91,11 @@ final class PretendX extends Dispatcher implements AutoCloseable {
   public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
     String path = request.getUrl().encodedPath();
     if (path.equals("/2/users/me")) {
+      asked.incrementAndGet();
+      MockResponse.Builder refusal = whoAnswer;
+      if (refusal != null) {
+        return refusal.build();
+      }
       return json(200, "{\"data\":{\"id\":\"7\",\"username\":\"ada\",\"name\":\"Ada\"}}").build();
     }
     String[] parts = path.split("/", -1);

@@ -134,6 +134,27 @@ class RefusalsIT {
     assertThat(fleet.action(action.id()).status()).isEqualTo(ActionStatus.COMPLETED);
   }
 
+  /** Both lanes of the account ask who it is: what X says of one holds for the other. */
+  @Test
+  void askingWhoAnAccountIs_isLimitedToo() throws Exception {
+    Instant reset = SmallFleet.START.plusSeconds(600);
+    fleet.x.answersWho(
+        PretendX.json(503, "")
+            .setHeader("x-rate-limit-limit", "75")
+            .setHeader("x-rate-limit-remaining", "0")
+            .setHeader("x-rate-limit-reset", reset.getEpochSecond()));
+    fleet.queue("one", ActionKind.LIKE, 1);
+    fleet.workOff(worker);
+    long retweet = fleet.queue("one", ActionKind.RETWEET, 1).getFirst();
+    fleet.workOff(worker);
+    fleet.clock.advance(Duration.ofMinutes(1));
+    fleet.workOff(worker);
+    assertThat(fleet.x.asked()).isEqualTo(1);
+    assertThat(fleet.why(retweet))
+        .startsWith(reset.plusSeconds(1) + ": its account's user could not be asked for: "
+            + "account:one/me: blocked: X says that nothing is left of 75 until " + reset);
+  }
+
   @Test
   void lastOneOfAWindow_shutsTheLaneBeforeA429() throws Exception {
     fleet.queue("one", ActionKind.LIKE, 2);

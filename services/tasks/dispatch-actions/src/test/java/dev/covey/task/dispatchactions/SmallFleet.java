@@ -103,6 +103,22 @@ final class SmallFleet implements AutoCloseable {
     return worker(platform());
   }
 
+  /** A worker whose own transactions with the ledger fail from its first call on. */
+  ActionHandler workerLosingTheLedger() {
+    LostLedger lost = new LostLedger(ledger);
+    return new ActionHandler(
+        new ActionHandler.Parts(database, lost, outbox, clock, platform(), () -> seal),
+        ActionSettings.DEFAULT);
+  }
+
+  /** A worker that can't have the key. */
+  ActionHandler workerWithoutKey() {
+    KeyFile missing = new KeyFile(Path.of("no", "such", "key"));
+    return new ActionHandler(
+        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), missing::load),
+        ActionSettings.DEFAULT);
+  }
+
   void account(String account) throws SQLException {
     XCredentials keys = new XCredentials.OAuth1("ck", "cs", "7-" + account, "ts");
     NewAccount added =

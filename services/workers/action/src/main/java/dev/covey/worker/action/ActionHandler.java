@@ -23,10 +23,12 @@ import dev.covey.model.ledger.AttemptTakenException;
 import dev.covey.model.ledger.BindingRule;
 import dev.covey.model.ledger.LedgerDecision;
 import dev.covey.model.ledger.MeterKey;
+import dev.covey.model.ledger.MissingPolicyException;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.message.Action;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.seal.Seal;
+import dev.covey.model.seal.SealException;
 import dev.covey.model.time.CoveyClock;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,6 +36,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out one action: takes its permits and arms its attempt in one transaction, makes the one
@@ -43,6 +47,9 @@ import java.util.function.Supplier;
 public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   /** Somebody else is at this action: long enough for most calls to end. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+  private static final Logger LOG = LoggerFactory.getLogger(ActionHandler.class);
 
   private final Database database;
   private final AccountLedger ledger;
@@ -67,10 +74,10 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     this.outbox = parts.outbox();
     this.clock = parts.clock();
     this.accounts =
-        new Accounts(parts.database(), parts.seal(), parts.platform(), settings, parts.clock());
+        new Accounts(parts, settings);
     this.callPlatform =
         new CallPlatform(
-            parts.platform(), parts.ledger(), new JudgeOutcome(settings), parts.clock());
+            parts.platform(), new JudgeOutcome(settings), parts.clock());
     this.held = new HeldAttempts(parts.database(), settings.lease());
   }
 
@@ -112,10 +119,16 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (!action.accountActive()) {
       return park(action, clock.instant(), "its account is stopped");
     }
-    return switch (accounts.callerOf(action)) {
-      case Accounts.Known(Caller caller) -> attempt(action, caller);
-      case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
-    };
+    try {
+      return switch (accounts.callerOf(action)) {
+        case Accounts.Known(Caller caller) -> attempt(action, caller);
+        case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
+      };
+    } catch (SealException | MissingPolicyException missing) {
+      // nothing is wrong with the action: somebody has to mend what this fleet is given
+      return JobOutcome.postpone(
+          clock.instant().plus(UNTIL_MENDED), String.valueOf(missing.getMessage()));
+    }
   }
 
   private JobOutcome attempt(ActionToDo action, Caller caller)
@@ -143,19 +156,27 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   }
 
   private JobOutcome act(
-      ActionToDo action, Caller caller, AttemptKey attempt, List<Permit> permits, long asked)
-      throws SQLException {
+      ActionToDo action, Caller caller, AttemptKey attempt, List<Permit> permits, long asked) {
     if (System.nanoTime() - asked >= held.lease().toNanos()) {
       // this process stood still: somebody else may be at it by now
       throw OvertakenException.attempt(attempt);
     }
     Verdict verdict = callPlatform.call(action, caller);
     if (!verdict.sent()) {
-      ledger.giveBack(permits);
+      giveBack(permits);
     }
     return JobOutcome.done(
         new SettleEffect(
             attempt, action.lane(), verdict, permits, clock.instant(), ledger, outbox));
+  }
+
+  /** Nothing may come between the call and the settling of what it answered. */
+  private void giveBack(List<Permit> permits) {
+    try {
+      ledger.giveBack(permits);
+    } catch (SQLException failure) {
+      LOG.warn("could not give {} back, so they count", permits, failure);
+    }
   }
 
   /** What stops this action for the app's limit stops every other one too: they need not ask. */

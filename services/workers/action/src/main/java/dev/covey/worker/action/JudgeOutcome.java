@@ -6,6 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.model.action.AttemptState;
 import dev.covey.model.action.Settlement;
+import dev.covey.model.ledger.Block;
 import dev.covey.source.x.Made;
 import dev.covey.source.x.RateScope;
 import dev.covey.source.x.XOutcome;
@@ -33,10 +34,10 @@ record JudgeOutcome(ActionSettings settings) {
           limited(until, scope, why, now);
       case XOutcome.OutOfCredits<Made>(String why) -> {
         Instant until = now.plus(settings.creditsPause());
-        yield new Verdict(Settlement.waiting(why, until), true, null, until);
+        yield new Verdict(Settlement.waiting(why, until), true, null, until, null);
       }
       case XOutcome.NeedsAuthorisation<Made>(String why) ->
-          new Verdict(Settlement.waiting(why, now), true, why, null);
+          new Verdict(Settlement.waiting(why, now), true, why, null, null);
       case XOutcome.Unknown<Made>(String why) ->
           Verdict.of(
               repeatable
@@ -48,6 +49,7 @@ record JudgeOutcome(ActionSettings settings) {
                   "X can't be reached: " + why, now.plus(settings.retry().lanePause())),
               false,
               null,
+              null,
               null);
     };
   }
@@ -55,7 +57,12 @@ record JudgeOutcome(ActionSettings settings) {
   private Verdict limited(Instant until, RateScope scope, String why, Instant now) {
     // X names whole seconds: the limit may open a moment after the one it named.
     Instant open = (until.isBefore(now) ? now : until).plusSeconds(1);
+    boolean app = scope == RateScope.APP;
     return new Verdict(
-        Settlement.limited(why, open), true, null, scope == RateScope.APP ? open : null);
+        Settlement.limited(why, open),
+        true,
+        null,
+        app ? open : null,
+        app ? null : new Block(open, why));
   }
 }

@@ -13,6 +13,7 @@ import dev.covey.model.action.StopAccount;
 import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.ledger.Block;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
@@ -44,6 +45,10 @@ record SettleEffect(
     }
     if (verdict.sent()) {
       ledger.landed(transaction, permits);
+    }
+    Block block = verdict.block();
+    if (block != null) {
+      ledger.block(transaction, lane.accountMeter(), block.until(), block.reason());
     }
     if (verdict.stopAccount() != null) {
       new StopAccount().run(connection, lane.account(), verdict.stopAccount());

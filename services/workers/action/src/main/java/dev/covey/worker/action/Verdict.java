@@ -5,6 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.model.action.Settlement;
+import dev.covey.model.ledger.Block;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param sent false where the call provably never left, so that its permits may come back
  * @param stopAccount why the account can do nothing more without a person; null where it can
  * @param stopApp until when X refuses every account; null where it does not
+ * @param block until when X refuses the account this kind of action; null where it does not
  */
 record Verdict(
-    Settlement settlement, boolean sent, @Nullable String stopAccount, @Nullable Instant stopApp) {
+    Settlement settlement,
+    boolean sent,
+    @Nullable String stopAccount,
+    @Nullable Instant stopApp,
+    @Nullable Block block) {
 
   static Verdict of(Settlement settlement) {
-    return new Verdict(settlement, true, null, null);
+    return new Verdict(settlement, true, null, null, null);
   }
 
   /** Stops the app as well, unless it is stopped for longer already. */
   Verdict stoppingApp(Instant until) {
     Instant latest = stopApp != null && stopApp.isAfter(until) ? stopApp : until;
-    return new Verdict(settlement, sent, stopAccount, latest);
+    return new Verdict(settlement, sent, stopAccount, latest, block);
   }
 
-  /** Keeps the lane shut as well, unless it is shut for longer already. */
-  Verdict keepingLaneShut(Instant until, String why) {
-    return settlement.laneOpens().isBefore(until)
-        ? new Verdict(settlement.withLane(until, why), sent, stopAccount, stopApp)
-        : this;
+  /** Shuts the account's meter and the lane as well, unless they are shut for longer already. */
+  Verdict blocking(Instant until, String why) {
+    Block latest = block != null && block.until().isAfter(until) ? block : new Block(until, why);
+    Settlement shut =
+        settlement.laneOpens().isBefore(until) ? settlement.withLane(until, why) : settlement;
+    return new Verdict(shut, sent, stopAccount, stopApp, latest);
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.AttemptState;
 import dev.covey.model.action.Settlement;
+import dev.covey.model.ledger.Block;
 import dev.covey.source.x.Made;
 import dev.covey.source.x.RateScope;
 import dev.covey.source.x.XOutcome;
@@ -113,10 +114,13 @@ class JudgeOutcomeTest {
 
   @Test
   void laterMoments_win() {
-    Verdict verdict = Verdict.of(Settlement.limited("429", NOW.plusSeconds(60)));
-    assertThat(verdict.keepingLaneShut(NOW.plusSeconds(30), "less")).isEqualTo(verdict);
-    assertThat(verdict.keepingLaneShut(NOW.plusSeconds(90), "more").settlement().laneOpens())
-        .isEqualTo(NOW.plusSeconds(90));
+    Verdict verdict =
+        repeatable(new XOutcome.RateLimited<>(NOW.plusSeconds(59), RateScope.USER, "429"));
+    assertThat(verdict.block()).isEqualTo(new Block(NOW.plusSeconds(60), "429"));
+    assertThat(verdict.blocking(NOW.plusSeconds(30), "less")).isEqualTo(verdict);
+    Verdict later = verdict.blocking(NOW.plusSeconds(90), "more");
+    assertThat(later.settlement().laneOpens()).isEqualTo(NOW.plusSeconds(90));
+    assertThat(later.block()).isEqualTo(new Block(NOW.plusSeconds(90), "more"));
     Verdict stopped = verdict.stoppingApp(NOW.plusSeconds(90)).stoppingApp(NOW.plusSeconds(30));
     assertThat(stopped.stopApp()).isEqualTo(NOW.plusSeconds(90));
   }
