@@ -47,8 +47,7 @@ public final class NotificationListener implements AutoCloseable {
   /**
    * @param quiet after so long without a notification it asks whether the server is still there
    */
-  NotificationListener(
-      DatabaseAccess access, String listen, Runnable callback, Duration quiet) {
+  NotificationListener(DatabaseAccess access, String listen, Runnable callback, Duration quiet) {
     this.access = access;
     this.listen = listen;
     this.callback = callback;

@@ -10,7 +10,7 @@ public final class MissingPolicyException extends RuntimeException {
 
   public MissingPolicyException(MeterKey meter) {
     super(
-        "no policy covers %s, so nothing is granted on it; set one: ledger policy set %s --subject %s --window COUNT/SPAN"
+        "no policy covers %s, so nothing is granted on it; set one: ledger policy set %s --subject %s --window COUNT/SPAN --new"
             .formatted(meter, meter.kind(), Policies.classOf(meter.subject())));
   }
 }

@@ -30,6 +30,7 @@ public final class LedgerCommand {
     CommandLine ledger = new CommandLine(new LedgerCommand());
     ledger.addSubcommand(new ShowCommand(access));
     ledger.addSubcommand(new WhyCommand(access));
+    ledger.addSubcommand(new UnblockCommand(access));
     ledger.addSubcommand(policy);
     return ledger;
   }

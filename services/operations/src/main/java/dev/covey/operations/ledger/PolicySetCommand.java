@@ -59,6 +59,11 @@ final class PolicySetCommand implements Callable<Integer> {
       description = "At least so far apart, such as 30s.")
   private Duration interval = Duration.ZERO;
 
+  @Option(
+      names = "--new",
+      description = "Also for a kind, or a kind of subject, that has no limits yet.")
+  private boolean fresh;
+
   @Spec private @Nullable CommandSpec spec;
 
   PolicySetCommand(LedgerAccess access) {
@@ -72,7 +77,7 @@ final class PolicySetCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "give at least one --window or an --interval");
     }
-    MeterKey scope = new Scopes(access.policies()).scope(kind, subject);
+    MeterKey scope = new Scopes(access.policies()).scope(kind, subject, fresh);
     Optional<NamedPolicy> before =
         access.policies().list().stream().filter(p -> p.scope().equals(scope)).findFirst();
     NamedPolicy now =

@@ -65,6 +65,17 @@ class ActionsCommandIT {
   }
 
   @Test
+  void show_hasAllOfWhatXSaid() throws Exception {
+    String said = "X answered 403: " + "no access, ".repeat(20) + "ask \u001b[2Jthe owner";
+    covey.texts("update action set error = '" + said + "' returning kind");
+    assertThat(covey.run("actions", "show", id(22))).isZero();
+    assertThat(covey.out.toString())
+        .contains("X answered 403: no access")
+        .contains("ask \\u001b[2Jthe owner")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   void why_saysWhatComesFirst() throws Exception {
     assertThat(covey.run("actions", "why", id(21))).isZero();
     assertThat(covey.out.toString())

@@ -7,19 +7,25 @@ package dev.covey.operations.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AcquireRequest;
 import dev.covey.model.ledger.ArmAttempts;
 import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.ledger.LedgerClock;
 import dev.covey.model.ledger.LedgerMetrics;
+import dev.covey.model.ledger.LedgerPolicies;
 import dev.covey.model.ledger.MeterKey;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +184,94 @@ class LedgerCommandIT {
 
     assertThat(run("why account:42 likes")).isEqualTo(2);
     assertThat(errors.toString())
-        .contains("account:42 has no kind likes; it has like, post, quote, reply, retweet");
+        .contains("account:42 has no kind likes; it has like, me, post, quote, reply, retweet");
+  }
+
+  @Test
+  void policySet_misspeltSubjectOrKindIsRefused() throws Exception {
+    assertThat(run("policy set lik --subject account:42 --window 5/1h")).isEqualTo(2);
+    assertThat(run("policy set like --subject acount:42 --window 5/1h")).isEqualTo(2);
+    assertThat(run("policy set like --subject nitter:* --window 5/1h")).isEqualTo(2);
+    assertThat(errors.toString())
+        .contains("account:42 has no kind lik, only like, me, post, quote, reply, retweet; did you")
+        .contains("did you mean like?")
+        .contains("nothing is limited for subjects like acount:42, only for account, app, nitter;")
+        .contains("did you mean account:42?")
+        .contains("nitter:* has no kind like, only request")
+        .doesNotContain("Exception");
+    assertThat(new LedgerPolicies(database).list()).noneMatch(p -> p.editedBy().equals("test"));
+
+    assertThat(run("policy set wave --subject moon:* --window 5/1h --new")).isZero();
+    assertThat(out.toString()).contains("wave of moon:*: 5/1h");
+  }
+
+  @Test
+  void unblock_liftsABlockAndWakesTheLanesThatWaitForIt() throws Exception {
+    like("account:7", 1);
+    now = now.plus(Duration.ofHours(1));
+    ledger.block(new MeterKey("account:7", "like"), now.plusSeconds(9_000), "HTTP 429");
+    lanes();
+
+    assertThat(run("unblock account:7 like")).isZero();
+    assertThat(out.toString())
+        .contains("account:7 like was blocked until 2026-11-20T13:30:00Z: HTTP 429")
+        .contains("lanes that ask again now: 1");
+    out.getBuffer().setLength(0);
+    assertThat(run("why account:7 like")).isZero();
+    assertThat(out.toString()).contains("account:7 like may act now");
+    assertThat(sleepingLanes()).isEqualTo("7 retweet, 8 like");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("unblock account:7 like")).isZero();
+    assertThat(out.toString()).contains("account:7 like was not blocked");
+    assertThat(run("unblock acount:7 like")).isEqualTo(2);
+    assertThat(errors.toString()).contains("did you mean account:7?");
+  }
+
+  @Test
+  void unblock_liftsAStopOfTheApp() throws Exception {
+    lanes();
+    database.inTransaction(tx -> {
+      new StopApp().run(tx.connection(), now.plusSeconds(9_000), "no credits");
+      return tx;
+    });
+
+    assertThat(run("unblock app writes")).isZero();
+    assertThat(out.toString())
+        .contains("app writes was blocked until 2026-11-20T12:30:00Z: no credits")
+        .contains("lanes that ask again now: 3");
+    assertThat(sleepingLanes()).isNull();
+  }
+
+  /** Three lanes that sleep until a moment that never comes. */
+  private void lanes() throws SQLException {
+    database.inTransaction(tx -> {
+      try (Statement statement = tx.connection().createStatement()) {
+        statement.execute(
+            """
+            insert into account (account_no, credentials, created_at, updated_at)
+            values ('7', '\\x00', now(), now()), ('8', '\\x00', now(), now());
+            insert into lane (account_no, kind, state, opens_at, reason)
+            values ('7', 'like', 'open', '2126-11-20T10:00:00Z', 'HTTP 429'),
+              ('7', 'retweet', 'open', '2126-11-20T10:00:00Z', 'other'),
+              ('8', 'like', 'open', '2126-11-20T10:00:00Z', 'other');
+            """);
+      }
+      return tx;
+    });
+  }
+
+  private @Nullable String sleepingLanes() throws SQLException {
+    return database.inTransaction(tx -> {
+      try (Statement statement = tx.connection().createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "select string_agg(account_no || ' ' || kind, ', ' order by account_no, kind)"
+                      + " from lane where opens_at > '2100-01-01'")) {
+        row.next();
+        return row.getString(1);
+      }
+    });
   }
 
   @Test

@@ -151,8 +151,11 @@ class RefusalsIT {
     fleet.workOff(worker);
     assertThat(fleet.x.asked()).isEqualTo(1);
     assertThat(fleet.why(retweet))
-        .startsWith(reset.plusSeconds(1) + ": its account's user could not be asked for: "
-            + "account:one/me: blocked: X says that nothing is left of 75 until " + reset);
+        .startsWith(
+            reset.plusSeconds(1)
+                + ": its account's user could not be asked for: "
+                + "account:one/me: blocked: X says that nothing is left of 75 until "
+                + reset);
   }
 
   @Test

@@ -59,7 +59,9 @@ final class Accounts {
 
   record NotKnown(Effect effect) implements Found {}
 
-  /** Throws {@link dev.covey.model.seal.SealException} where the key can't be had, or is another. */
+  /**
+   * Throws {@link dev.covey.model.seal.SealException} where the key can't be had, or is another.
+   */
   Found callerOf(ActionToDo action) throws SQLException, InterruptedException {
     XCredentials credentials =
         SealedCredentials.open(seal.get(), action.lane().account(), action.credentials());

@@ -73,11 +73,9 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     this.ledger = parts.ledger();
     this.outbox = parts.outbox();
     this.clock = parts.clock();
-    this.accounts =
-        new Accounts(parts, settings);
+    this.accounts = new Accounts(parts, settings);
     this.callPlatform =
-        new CallPlatform(
-            parts.platform(), new JudgeOutcome(settings), parts.clock());
+        new CallPlatform(parts.platform(), new JudgeOutcome(settings), parts.clock());
     this.held = new HeldAttempts(parts.database(), settings.lease());
   }
 
