@@ -33,15 +33,12 @@ public record BrokerConfig(@Nullable URI url, String user, Secret password) {
     URI url = settings.find(URL).orElse(null);
     String user = settings.get(USER);
     Secret password = settings.get(PASSWORD);
-    String inUrl = url == null ? null : url.getUserInfo();
-    if (url == null || inUrl == null) {
-      return new BrokerConfig(url, user, password);
+    if (url == null) {
+      return new BrokerConfig(null, user, password);
     }
-    int colon = inUrl.indexOf(':');
-    return new BrokerConfig(
-        URI.create(url.toString().replace(url.getRawUserInfo() + "@", "")),
-        colon < 0 ? inUrl : inUrl.substring(0, colon),
-        colon < 0 ? password : new Secret(inUrl.substring(colon + 1)));
+    BrokerAccess access = BrokerAccess.parse(url.toString(), user, password.reveal());
+    String plain = url.toString().replace(url.getRawUserInfo() + "@", "");
+    return new BrokerConfig(URI.create(plain), access.user(), new Secret(access.password()));
   }
 
   /** Throws {@link ConfigException} where no URL is set. */

@@ -58,6 +58,13 @@ public record DatabaseConfig(
         access.poolSize());
   }
 
+  /** Without the password, and without the URL's query, which may hold others. */
+  @Override
+  public String toString() {
+    String shown = url == null ? "-" : access().toString();
+    return "DatabaseConfig[" + shown + ", password=" + password + ", poolSize=" + poolSize + "]";
+  }
+
   /** Throws {@link ConfigException} where no URL is set. */
   public DatabaseAccess access() {
     if (url == null) {

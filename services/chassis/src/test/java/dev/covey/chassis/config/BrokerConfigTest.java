@@ -7,6 +7,7 @@ package dev.covey.chassis.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covey.chassis.broker.BrokerAccess;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,12 @@ class BrokerConfigTest {
 
     assertThat(config)
         .isEqualTo(new BrokerConfig(URI.create("amqp://mq:5672/v"), "me", new Secret("se/same")));
+  }
+
+  @Test
+  void user_mayHoldAColon() {
+    assertThat(Configs.of("COVEY_AMQP_URL", "amqp://a%3Ab:c%3Ad@mq/").broker().access())
+        .isEqualTo(new BrokerAccess("mq", 5672, "/", false, "a:b", "c:d"));
   }
 
   @Test

@@ -73,6 +73,38 @@ class DatabaseConfigTest {
   }
 
   @Test
+  void access_userOfTheQueryWins() {
+    DatabaseConfig config =
+        Configs.of(
+                "COVEY_DATABASE_URL",
+                "jdbc:postgresql://you:key@db/fleet?user=me&ssl=true&password=se%26same")
+            .database();
+
+    assertThat(config.access())
+        .isEqualTo(
+            new DatabaseAccess(
+                "jdbc:postgresql://db:5432/fleet?ssl=true", "me", "se&same", "covey", 10));
+  }
+
+  @Test
+  void access_userMayHoldAColon() {
+    assertThat(Configs.of("COVEY_DATABASE_URL", "postgres://a%3Ab:se%2Fsame@db/fleet").database())
+        .extracting(DatabaseConfig::user, config -> config.password().reveal())
+        .containsExactly("a:b", "se/same");
+  }
+
+  @Test
+  void toString_hidesThePasswordInTheQuery() {
+    CoveyConfig config =
+        Configs.of(
+            "COVEY_DATABASE_URL",
+            "jdbc:postgresql://db/fleet?user=me&password=sesame&sslpassword=sesame");
+
+    assertThat(config.toString()).doesNotContain("sesame");
+    assertThat(config.database().access().toString()).isEqualTo("me@db:5432/fleet schema covey");
+  }
+
+  @Test
   void toString_hidesThePasswordInTheUrl() {
     CoveyConfig config = Configs.of("COVEY_DATABASE_URL", "postgres://you:sesame@db/fleet");
 
