@@ -29,6 +29,10 @@ public final class PruneRows {
     Table(String sql) {
       this.sql = sql.formatted("now() - ? * interval '1 ms'");
     }
+
+    String sql() {
+      return sql;
+    }
   }
 
   /** Returns how many were deleted: fewer than {@code most} if no more are that old. */

@@ -6,6 +6,7 @@ package dev.covey.model.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covey.model.database.Columns;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
 import dev.covey.model.database.Transaction;
@@ -25,9 +26,11 @@ import dev.covey.model.source.TweetStats;
 import dev.covey.model.source.Verified;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.Slice;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,65 @@ class StoredHistoryIT {
 
     assertThat(gaps)
         .containsExactly(new Slice(JOINED, early.from()), new Slice(overlapping.until(), NOW));
+  }
+
+  @Test
+  void coverage_thatTouchesIsOneRow(Database database) throws SQLException {
+    long id = Objects.requireNonNull(profile(database, "scanned").id);
+    database.inTransaction(transaction -> {
+      for (int scan = 0; scan < 100; scan++) {
+        Slice slice = minutes(5 * scan, 5 * scan + 5);
+        InsertCoverage.of(transaction, id, slice, "nitter", 1, NOW.plusSeconds(scan));
+      }
+      InsertCoverage.of(transaction, id, minutes(100, 105), "x", 1, NOW);
+      InsertCoverage.of(transaction, id, minutes(600, 700), "nitter", 7, NOW);
+      return transaction;
+    });
+    assertThat(coverage(database, id))
+        .containsExactly(
+            "nitter 0-500: 100 at " + NOW.plusSeconds(99),
+            "nitter 600-700: 7 at " + NOW,
+            "x 100-105: 1 at " + NOW);
+
+    Instant later = NOW.plusSeconds(1_000);
+    database.inTransaction(transaction -> {
+      InsertCoverage.of(transaction, id, minutes(500, 600), "nitter", 5, later);
+      InsertCoverage.of(transaction, id, minutes(100, 105), "x", 2, later);
+      return transaction;
+    });
+    assertThat(coverage(database, id))
+        .containsExactly("nitter 0-700: 112 at " + later, "x 100-105: 2 at " + later);
+  }
+
+  private static Slice minutes(int from, int until) {
+    return new Slice(JOINED.plus(Duration.ofMinutes(from)), JOINED.plus(Duration.ofMinutes(until)));
+  }
+
+  private static List<String> coverage(Database database, long profile) throws SQLException {
+    return database.inTransaction(transaction -> {
+      List<String> rows = new ArrayList<>();
+      try (var statement = transaction.connection().createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "select *, extract(epoch from from_at - '%1$s')::int / 60 as since,"
+                          .formatted(JOINED)
+                      + " extract(epoch from until_at - '%1$s')::int / 60 as till".formatted(JOINED)
+                      + " from coverage where profile_id = "
+                      + profile
+                      + " order by source, from_at")) {
+        while (row.next()) {
+          rows.add(
+              "%s %d-%d: %d at %s"
+                  .formatted(
+                      row.getString("source"),
+                      row.getInt("since"),
+                      row.getInt("till"),
+                      row.getInt("tweets"),
+                      Columns.instant(row, "seen_at")));
+        }
+      }
+      return rows;
+    });
   }
 
   @Test
