@@ -102,8 +102,7 @@ public final class BrokerConnection implements AutoCloseable {
     Link current = link;
     if (current != null) {
       LOG.warn("connecting anew to the broker at {}: {}", access, reason);
-      current.connection().abort(CLOSE_MILLIS);
-      current.ended().countDown();
+      end(current);
     }
   }
 
@@ -112,6 +111,10 @@ public final class BrokerConnection implements AutoCloseable {
     int failures = 0;
     try {
       while (current != null) {
+        if (closed.getCount() == 0) {
+          // closed while this one was being made, and so not found there
+          end(current);
+        }
         current.ended().await();
         link = null;
         users.forEach(User::lost);
@@ -209,9 +212,13 @@ public final class BrokerConnection implements AutoCloseable {
     closed.countDown();
     Link current = link;
     if (current != null) {
-      current.connection().abort(CLOSE_MILLIS);
-      current.ended().countDown();
+      end(current);
     }
     deliveries.close();
+  }
+
+  private static void end(Link link) {
+    link.connection().abort(CLOSE_MILLIS);
+    link.ended().countDown();
   }
 }

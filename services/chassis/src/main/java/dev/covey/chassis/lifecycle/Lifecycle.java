@@ -84,16 +84,16 @@ public final class Lifecycle {
     } else if (state.compareAndSet(State.STARTING, State.STOPPING)) {
       interruptStarter();
     }
+    awaitStopped();
+  }
+
+  /** Returns when everything has been stopped; throws what {@link #stop} throws. */
+  public void awaitStopped() throws InterruptedException {
     stopped.await();
     RuntimeException failure = stopFailure;
     if (failure != null) {
       throw failure;
     }
-  }
-
-  /** Returns when everything has been stopped. */
-  public void awaitStopped() throws InterruptedException {
-    stopped.await();
   }
 
   private synchronized void starterIs(@Nullable Thread thread) {
@@ -116,7 +116,7 @@ public final class Lifecycle {
       Service service = started.pop();
       try {
         service.stop();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         if (first == null) {
           first = new IllegalStateException(service.name() + " failed to stop", failure);
         } else {

@@ -53,6 +53,31 @@ class LifecycleTest {
     assertThat(lifecycle.state()).isEqualTo(Lifecycle.State.STOPPED);
   }
 
+  /**
+   * The process ends with this, and must not call it a clean stop; the others stop all the same.
+   */
+  @Test
+  void failedStop_isToldToWhoeverAwaitsIt() throws Exception {
+    Lifecycle lifecycle =
+        new Lifecycle(
+            List.of(
+                service("a"),
+                service(
+                    "b",
+                    () -> {},
+                    () -> {
+                      throw new NoClassDefFoundError("half a jar");
+                    })));
+    lifecycle.start();
+
+    assertThatThrownBy(lifecycle::stop).hasMessage("b failed to stop");
+    assertThatThrownBy(lifecycle::awaitStopped)
+        .hasMessage("b failed to stop")
+        .hasCauseInstanceOf(NoClassDefFoundError.class);
+    assertThat(events).endsWith("-a");
+    assertThat(lifecycle.state()).isEqualTo(Lifecycle.State.STOPPED);
+  }
+
   @Test
   void failedStart_carriesWhatFailedWhileStopping() {
     Lifecycle lifecycle =
