@@ -10,8 +10,6 @@ import java.util.Locale;
 public enum AttemptState {
   /** Its permits are taken; the call may go out at any moment. */
   ARMED,
-  /** The call is about to go out, for kinds where this has to be known. */
-  SENT,
   /** X did it, or it was so already. */
   CONFIRMED,
   /** It was surely not done. */

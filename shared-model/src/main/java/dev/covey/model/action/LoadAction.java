@@ -22,7 +22,7 @@ public final class LoadAction {
         failures, x_user_id, credentials, account.state = 'active' as active,
         nextval('attempt_fence') as fence,
         (select lease_until from attempt
-          where action_id = action.id and number = action.attempts and state in ('armed', 'sent')
+          where action_id = action.id and number = action.attempts and state = 'armed'
         ) as live_until,
         (select reason from app_stop where until > ?) as stop_reason,
         (select until from app_stop) as stop_until

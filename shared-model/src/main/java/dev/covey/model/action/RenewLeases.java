@@ -16,7 +16,7 @@ public final class RenewLeases {
   private static final String SQL =
       """
       update attempt set lease_until = now() + make_interval(secs => ?)
-      where owner = ? and fence = any (?) and state in ('armed', 'sent')\
+      where owner = ? and fence = any (?) and state = 'armed'\
       """;
 
   /** Returns how many are still the owner's. */

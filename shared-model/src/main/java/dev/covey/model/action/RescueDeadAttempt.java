@@ -18,7 +18,7 @@ public final class RescueDeadAttempt {
   private static final String LOCK =
       """
       select from attempt
-      where action_id = ? and number = ? and fence = ? and state in ('armed', 'sent')
+      where action_id = ? and number = ? and fence = ? and state = 'armed'
         and lease_until < now()
       for update skip locked\
       """;

@@ -27,7 +27,7 @@ public final class ReturnLostActions {
             and not exists (
               select from attempt
               where attempt.action_id = lost.id and attempt.number = lost.attempts
-                and attempt.state in ('armed', 'sent'))
+                and attempt.state = 'armed')
             and not exists (
               select from job
               where job.unique_key = 'action:' || lost.id

@@ -21,7 +21,7 @@ public final class SelectDeadAttempts {
       select action_id, number, fence, owner, armed_at, action.kind, action.account_no,
         action.failures
       from attempt join action on action.id = action_id
-      where state in ('armed', 'sent') and lease_until < now()
+      where state = 'armed' and lease_until < now()
       order by lease_until
       limit ?\
       """;

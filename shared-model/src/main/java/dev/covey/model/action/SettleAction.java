@@ -20,7 +20,7 @@ public final class SettleAction {
       """
       with ended as (
         update attempt set state = ?, why = ?, ended_at = now()
-        where action_id = ? and number = ? and fence = ? and state in ('armed', 'sent')
+        where action_id = ? and number = ? and fence = ? and state = 'armed'
         returning action_id, number
       ), settled as (
         update action set

@@ -32,7 +32,7 @@ public final class WhyWaiting {
       from action
       left join lane on lane.account_no = action.account_no and lane.kind = action.kind
       left join attempt on attempt.action_id = action.id and attempt.number = action.attempts
-        and attempt.state in ('armed', 'sent')
+        and attempt.state = 'armed'
       left join job on job.unique_key = 'action:' || action.id
         and job.state in ('waiting', 'queued', 'parked')
       left join app_stop on app_stop.until > ?

@@ -4,8 +4,8 @@
  */
 package dev.covey.chassis.lifecycle;
 
-import dev.covey.chassis.config.DurationText;
 import dev.covey.chassis.config.Suggestion;
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +22,6 @@ public final class Arguments {
 
   private Arguments(Map<String, String> values) {
     this.values = Map.copyOf(values);
-  }
-
-  public static Arguments none() {
-    return new Arguments(Map.of());
   }
 
   /**
@@ -73,7 +69,7 @@ public final class Arguments {
     return text(option)
         .map(text -> {
           try {
-            return DurationText.parse(text);
+            return Spans.parse(text);
           } catch (IllegalArgumentException wrong) {
             throw new UsageException(option + ": " + wrong.getMessage());
           }

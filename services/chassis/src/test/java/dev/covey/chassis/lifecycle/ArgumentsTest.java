@@ -21,7 +21,7 @@ class ArgumentsTest {
         .hasSeconds(30);
     assertThat(Arguments.parse(List.of("--every=2m"), OPTIONS).duration("--every").orElseThrow())
         .hasMinutes(2);
-    assertThat(Arguments.none().text("--every")).isEmpty();
+    assertThat(Arguments.parse(List.of(), OPTIONS).text("--every")).isEmpty();
   }
 
   @Test
@@ -35,7 +35,7 @@ class ArgumentsTest {
     assertThatThrownBy(
             () -> Arguments.parse(List.of("--every", "often"), OPTIONS).duration("--every"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("--every: 'often' is not a span");
+        .hasMessageContaining("--every: 'often' is not a time span");
   }
 
   private static void assertRefused(List<String> arguments, String message) {

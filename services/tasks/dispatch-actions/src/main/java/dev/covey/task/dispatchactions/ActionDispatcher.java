@@ -4,7 +4,6 @@
  */
 package dev.covey.task.dispatchactions;
 
-import dev.covey.chassis.broker.BrokerException;
 import dev.covey.chassis.consume.JobTransport;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
@@ -41,11 +40,7 @@ public final class ActionDispatcher implements Service {
 
   @Override
   public synchronized void start() throws StartupException {
-    try {
-      transport.start();
-    } catch (BrokerException failure) {
-      throw new StartupException(String.valueOf(failure.getMessage()), failure);
-    }
+    ServiceTransport.start(transport);
     AccountLedger opened =
         CombiningLedger.start(
             context.database(),

@@ -4,7 +4,6 @@
  */
 package dev.covey.worker.action;
 
-import dev.covey.chassis.broker.BrokerException;
 import dev.covey.chassis.consume.JobTransport;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
@@ -72,11 +71,7 @@ public final class ActionWorker implements Service {
     opened = new Opened(ledger, client, handler);
     transport.consume(Action.class, handler);
     handler.start();
-    try {
-      transport.start();
-    } catch (BrokerException failure) {
-      throw new StartupException(String.valueOf(failure.getMessage()), failure);
-    }
+    ServiceTransport.start(transport);
   }
 
   @Override
