@@ -6,8 +6,8 @@ package dev.covey.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covey.chassis.config.DurationText;
 import dev.covey.chassis.config.Settings;
+import dev.covey.model.time.Spans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -93,9 +93,9 @@ class ComposeTest {
     fleet()
         .forEach((name, service) -> {
           String grace = text(child(service, "environment"), "COVEY_GRACE_PERIOD");
-          assertThat(DurationText.parse(text(service, "stop_grace_period")))
+          assertThat(Spans.parse(text(service, "stop_grace_period")))
               .as(name)
-              .isGreaterThan(DurationText.parse(grace).plusSeconds(10));
+              .isGreaterThan(Spans.parse(grace).plusSeconds(10));
         });
   }
 

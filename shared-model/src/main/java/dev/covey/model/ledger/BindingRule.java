@@ -4,6 +4,7 @@
  */
 package dev.covey.model.ledger;
 
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 import java.time.Instant;
 

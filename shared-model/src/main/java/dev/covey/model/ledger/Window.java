@@ -4,6 +4,7 @@
  */
 package dev.covey.model.ledger;
 
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 
 /** At most {@code count} permits in any span of this length; the span is half open. */

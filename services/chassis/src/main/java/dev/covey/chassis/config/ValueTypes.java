@@ -5,7 +5,7 @@
 package dev.covey.chassis.config;
 
 import dev.covey.model.database.DatabaseAccess;
-import dev.covey.model.ledger.Spans;
+import dev.covey.model.time.Spans;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +83,7 @@ final class ValueTypes {
             + Spans.text(most),
         false,
         text -> {
-          Duration span = DurationText.parse(text);
+          Duration span = Spans.parse(text);
           require(span.compareTo(least) >= 0 && span.compareTo(most) <= 0);
           return span;
         });

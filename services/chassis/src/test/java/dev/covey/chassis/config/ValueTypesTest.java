@@ -7,6 +7,7 @@ package dev.covey.chassis.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,13 @@ class ValueTypesTest {
     "0s, PT0S"
   })
   void duration_reads(String text, Duration expected) {
-    assertThat(DurationText.parse(text)).isEqualTo(expected);
+    assertThat(Spans.parse(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "20", "s", "-1s", "1.5s", "20 s", "1y", "99999999999s"})
   void duration_refuses(String text) {
-    assertThatThrownBy(() -> DurationText.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Spans.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@
  */
 package dev.covey.solo.demo;
 
-import dev.covey.chassis.config.DurationText;
 import dev.covey.chassis.service.ProcessEnd;
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Duration convert(String text) {
       try {
-        return DurationText.parse(text);
+        return Spans.parse(text);
       } catch (IllegalArgumentException wrong) {
         throw new TypeConversionException(wrong.getMessage());
       }
