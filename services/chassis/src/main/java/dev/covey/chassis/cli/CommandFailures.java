@@ -7,6 +7,7 @@ package dev.covey.chassis.cli;
 import dev.covey.chassis.config.ConfigException;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.ledger.MissingPolicyException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public final class CommandFailures implements IExecutionExceptionHandler {
           case ConfigException wrong -> say(err, wrong, 2);
           case UsageException wrong -> say(err, wrong, 2);
           case StartupException known -> say(err, known, 1);
+          case MissingPolicyException known -> say(err, known, 1);
           case SQLException database -> say(err, database, 1);
           case IOException io -> say(err, io, 1);
           case InterruptedException _ -> 130;

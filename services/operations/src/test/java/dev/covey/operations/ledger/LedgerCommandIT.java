@@ -206,6 +206,20 @@ class LedgerCommandIT {
   }
 
   @Test
+  void kindWithoutLimits_saysHowToSetThem() throws Exception {
+    like("account:7", 1);
+    ledger.block(new MeterKey("account:7", "wave"), START.plusSeconds(60), "HTTP 429");
+
+    assertThat(run("show account:7")).isEqualTo(1);
+    assertThat(errors.toString())
+        .contains("no policy covers account:7/wave")
+        .contains("ledger policy set wave --subject account:* --window COUNT/SPAN --new")
+        .doesNotContain("Exception");
+    assertThat(run("policy set wave --subject account:* --window 1/1h --new")).isZero();
+    assertThat(run("show account:7")).isZero();
+  }
+
+  @Test
   void unblock_liftsABlockAndWakesTheLanesThatWaitForIt() throws Exception {
     like("account:7", 1);
     now = now.plus(Duration.ofHours(1));
@@ -313,7 +327,8 @@ class LedgerCommandIT {
         .contains("give at least one --window or an --interval")
         .contains("'30' is not a window: write a count and a time span, such as 30/15m")
         .contains("count must be at least 1 but is 0")
-        .contains("'soon' is not a time span: write a number and ms, s, m, h or d, such as 15m")
+        .contains(
+            "'soon' is not a time span: write a number and ms, s, m, h or d, such as 15m or 1h30m")
         .contains("did you mean like?")
         .contains("'42' is not a subject: write one like account:42, account:* or app")
         .doesNotContain("Exception");

@@ -30,7 +30,7 @@ public final class ActionWorker implements Service {
   private @Nullable Opened opened;
 
   private record Opened(AccountLedger ledger, XClient client, ActionHandler handler) {
-    /** The leases last, so that no attempt runs out while its job is still being settled. */
+    /** The leases last, so that none runs out while its call is still on. */
     void close() {
       client.close();
       ledger.close();
