@@ -4,7 +4,7 @@
  */
 package dev.covey.operations.events;
 
-import dev.covey.chassis.config.DurationText;
+import dev.covey.model.time.Spans;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -14,7 +14,7 @@ final class SpanConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      return DurationText.parse(text);
+      return Spans.parse(text);
     } catch (IllegalArgumentException wrong) {
       throw new TypeConversionException("'" + text + "' is no span such as 90s, 15m, 2h or 3d");
     }
