@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 
@@ -231,15 +232,20 @@ final class TransportRig {
     return count("select count(*) from job where state = '" + state + "'");
   }
 
-  void close() throws IOException, TimeoutException {
+  void close() throws Exception {
     // those that crashed take their time
+    List<Future<TransportProcess>> closings = new ArrayList<>();
     try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
       for (TransportProcess process : processes) {
-        closing.submit(() -> {
-          process.close();
-          return process;
-        });
+        closings.add(
+            closing.submit(() -> {
+              process.close();
+              return process;
+            }));
       }
+    }
+    for (Future<TransportProcess> closed : closings) {
+      closed.get();
     }
     deleteQueues();
     try (Channel channel = connection.createChannel()) {

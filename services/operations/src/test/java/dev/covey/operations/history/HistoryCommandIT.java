@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,7 +70,7 @@ class HistoryCommandIT {
     });
   }
 
-  private static SourceTweet tweet(int day, String text, Long likes) {
+  private static SourceTweet tweet(int day, String text, @Nullable Long likes) {
     return SourceTweet.builder(FIRST + day, "ada_writes", START.plus(Duration.ofDays(day)))
         .text(text)
         .stats(new TweetStats(null, null, null, likes, null))
