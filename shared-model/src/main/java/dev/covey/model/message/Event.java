@@ -5,4 +5,5 @@
 package dev.covey.model.message;
 
 /** Something that happened, told to whoever listens on the events exchange. */
-public sealed interface Event extends Message permits TweetDetected, TweetDeleted, ActionSettled {}
+public sealed interface Event extends Message
+    permits TweetDetected, TweetDeleted, TweetReappeared, ProfileChanged, ActionSettled {}

@@ -25,6 +25,8 @@ public record MessageType<M extends Message>(String name, Class<M> payload, int 
       List.of(
           new MessageType<>("TweetDetected", TweetDetected.class, 1),
           new MessageType<>("TweetDeleted", TweetDeleted.class, 1),
+          new MessageType<>("TweetReappeared", TweetReappeared.class, 1),
+          new MessageType<>("ProfileChanged", ProfileChanged.class, 1),
           new MessageType<>("ActionSettled", ActionSettled.class, 1));
 
   /** The type whose payload is {@code payload}. */

@@ -21,8 +21,14 @@ final class MessageSamples {
         new Action(17, "42", "like"),
         new Archive("1859300000000000001", "https://x.com/ada/status/1859300000000000001"),
         new TweetDetected(7, "1859300000000000001", "ada", THEN.minusSeconds(60), THEN),
-        new TweetDeleted(7, "1859300000000000001", "gone", THEN),
+        new TweetDeleted(7, "1859300000000000001", "gone", THEN, evidence("missing")),
+        new TweetReappeared(7, "1859300000000000001", "reappeared", THEN, evidence("visible")),
+        new ProfileChanged(7, "ada_b", "username", "ada", "ada_b", THEN),
         new ActionSettled(17, "42", "like", "failed", "account is locked", THEN));
+  }
+
+  private static List<Evidence> evidence(String seen) {
+    return List.of(new Evidence(THEN.minusSeconds(60), "nitter:nitter.example.org", seen));
   }
 
   static List<String> typeNames() {

@@ -85,7 +85,8 @@ class MessageSchemaTest {
 
   @Test
   void instantsThatAreNone_areRefused() {
-    ObjectNode message = encode(new TweetDeleted(7, "1859300000000000001", "gone", CREATED), null);
+    ObjectNode message =
+        encode(new TweetDeleted(7, "1859300000000000001", "gone", CREATED, List.of()), null);
     for (String text : List.of("yesterday", "2026-13-20T08:00:00Z", "2026-11-20T08:00:00")) {
       payload(message).put("detectedAt", text);
       assertRefused(message, "detectedAt");

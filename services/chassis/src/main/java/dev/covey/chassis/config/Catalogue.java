@@ -23,6 +23,7 @@ public final class Catalogue {
           LogConfig.CONCERN,
           SourcesConfig.CONCERN,
           NitterConfig.CONCERN,
+          HistoryConfig.CONCERN,
           ClockConfig.CONCERN);
 
   private Catalogue() {}

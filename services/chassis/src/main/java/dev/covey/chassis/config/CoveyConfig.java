@@ -17,6 +17,7 @@ public record CoveyConfig(
     LogConfig log,
     SourcesConfig sources,
     NitterConfig nitter,
+    HistoryConfig history,
     ClockConfig clock) {
 
   /** From this process's environment. Throws {@link ConfigException} with all that is wrong. */
@@ -38,6 +39,7 @@ public record CoveyConfig(
         LogConfig.from(settings),
         SourcesConfig.from(settings),
         NitterConfig.from(settings),
+        HistoryConfig.from(settings),
         ClockConfig.from(settings));
   }
 }

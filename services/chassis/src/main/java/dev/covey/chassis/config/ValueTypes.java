@@ -5,6 +5,7 @@
 package dev.covey.chassis.config;
 
 import dev.covey.model.database.DatabaseAccess;
+import dev.covey.model.review.ReviewSchedule;
 import dev.covey.model.time.Spans;
 import java.net.URI;
 import java.nio.file.Path;
@@ -87,6 +88,13 @@ final class ValueTypes {
           require(span.compareTo(least) >= 0 && span.compareTo(most) <= 0);
           return span;
         });
+  }
+
+  static ValueType<ReviewSchedule> reviewSchedule() {
+    return new ValueType<>(
+        "ages and spans such as 1h:15m,1d:2h,older:60d, ages rising, spans of at least 1m",
+        false,
+        ReviewSchedule::parse);
   }
 
   static ValueType<Instant> moment() {

@@ -12,6 +12,8 @@ import dev.covey.worker.action.ActionWorker;
 import dev.covey.worker.action.ActionWorkerMain;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorker;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorkerMain;
+import dev.covey.worker.persistedreview.PersistedReviewWorker;
+import dev.covey.worker.persistedreview.PersistedReviewWorkerMain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class Parts {
               "reads slices of profiles and stores their tweets",
               FetchAndPersistWorkerMain::main,
               FetchAndPersistWorker::new),
+          new FleetPart.Always(
+              PersistedReviewWorker.NAME,
+              "looks whether stored tweets are still there",
+              PersistedReviewWorkerMain::main,
+              PersistedReviewWorker::new),
           new FleetPart.Always(
               ActionWorker.NAME,
               "carries actions out on X",

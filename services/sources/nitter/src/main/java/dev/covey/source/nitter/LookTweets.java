@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One look at each of some tweets. Nitter says "not found" whenever X gave it nothing usable, so
- * such an answer is kept open until the same instance has shown another tweet afterwards: one of
- * the batch, or else the control tweet.
+ * such an answer is kept open until the same instance has shown the control tweet; then it is asked
+ * for again, and the control once more after that. One such answer in twenty may be false: of looks
+ * that ask three times, one in eight thousand is.
  */
 final class LookTweets {
   /** So many open answers hang on one control at the most. */
   private static final int MOST_OPEN = 10;
+
+  /** So often a tweet must be "not found", all in all. */
+  private static final int ASKS = 3;
 
   private final PageFetch fetch;
   private final Failures failures;
@@ -52,7 +56,7 @@ final class LookTweets {
       lookOver(instances, query.id());
     }
     for (Instance instance : List.copyOf(open.keySet())) {
-      close(instance, isControlShown(instance));
+      close(instance);
     }
     List<TweetLook> inOrder = new ArrayList<>(queries.size());
     for (TweetQuery query : queries) {
@@ -89,29 +93,35 @@ final class LookTweets {
     looks.put(id, new TweetLook.Unclear(id, Failures.all(failed)));
   }
 
-  /** Null if the page settles it. */
+  /** Null if the page settles it, now or beside the control. */
   private @Nullable SourceFailure judge(Instance instance, long id, NitterPage page, Sighting seen)
       throws InterruptedException {
+    TweetLook look = answer(instance, id, page, seen);
+    return switch (look) {
+      case TweetLook.Unclear(_, var failure) -> failure;
+      case TweetLook.Visible _ -> {
+        looks.put(id, look);
+        yield null;
+      }
+      case TweetLook.Missing _, TweetLook.Withheld _ -> {
+        keepOpen(instance, look);
+        yield null;
+      }
+    };
+  }
+
+  /** What a page says, before any control. */
+  private TweetLook answer(Instance instance, long id, NitterPage page, Sighting seen) {
     SourceTweet main = page.main();
     return switch (page.pageClass()) {
-      case OK -> {
-        if (main == null || main.id() != id) {
-          yield failures.of(
-              Kind.UNTRUSTED, instance, "the page of tweet " + id + " shows another one");
-        }
-        looks.put(id, new TweetLook.Visible(main, seen));
-        close(instance, true);
-        yield null;
-      }
-      case TWEET_NOT_FOUND -> {
-        keepOpen(instance, new TweetLook.Missing(id, false, seen));
-        yield null;
-      }
+      case OK ->
+          main == null || main.id() != id
+              ? unclear(instance, Kind.UNTRUSTED, id, "shows another one")
+              : new TweetLook.Visible(main, seen);
+      case TWEET_NOT_FOUND -> new TweetLook.Missing(id, false, seen);
       case TWEET_UNAVAILABLE -> {
         String words = page.message() == null ? "" : page.message();
-        keepOpen(
-            instance, new TweetLook.Withheld(id, UnavailableReason.of(words), words, false, seen));
-        yield null;
+        yield new TweetLook.Withheld(id, UnavailableReason.of(words), words, false, seen);
       }
       case EMPTY,
           END,
@@ -124,26 +134,49 @@ final class LookTweets {
           CHALLENGE,
           UPSTREAM_ERROR,
           NOT_NITTER ->
-          failures.of(
-              Kind.BROKEN,
-              instance,
-              "the page of tweet " + id + " is of class " + page.pageClass().text());
+          unclear(instance, Kind.BROKEN, id, "is of class " + page.pageClass().text());
     };
+  }
+
+  private TweetLook unclear(Instance instance, Kind kind, long id, String what) {
+    return new TweetLook.Unclear(
+        id, failures.of(kind, instance, "the page of tweet " + id + " " + what));
   }
 
   private void keepOpen(Instance instance, TweetLook look) throws InterruptedException {
     List<TweetLook> waiting = open.computeIfAbsent(instance, _ -> new ArrayList<>());
     waiting.add(look);
     if (waiting.size() == MOST_OPEN) {
-      close(instance, isControlShown(instance));
+      close(instance);
     }
   }
 
-  private void close(Instance instance, boolean controlled) {
+  private void close(Instance instance) throws InterruptedException {
     List<TweetLook> waiting = open.remove(instance);
-    if (waiting != null) {
-      waiting.forEach(look -> looks.put(look.id(), controlled ? controlled(look) : look));
+    if (waiting == null) {
+      return;
     }
+    boolean controlled = isControlShown(instance);
+    List<TweetLook> confirmed = new ArrayList<>(waiting.size());
+    for (TweetLook look : waiting) {
+      confirmed.add(controlled ? askedAgain(instance, look) : look);
+    }
+    boolean stillMissing = confirmed.stream().anyMatch(TweetLook.Missing.class::isInstance);
+    boolean controlledAgain = controlled && (!stillMissing || isControlShown(instance));
+    confirmed.forEach(look -> looks.put(look.id(), controlledAgain ? controlled(look) : look));
+  }
+
+  /** What is missing is asked for again; the first other answer is the one that counts. */
+  private TweetLook askedAgain(Instance instance, TweetLook look) throws InterruptedException {
+    TweetLook last = look;
+    for (int ask = 1; ask < ASKS && last instanceof TweetLook.Missing; ask++) {
+      last =
+          switch (fetch.get(instance, Addresses.status(instance, look.id()))) {
+            case Fetched.Missed(var failure) -> new TweetLook.Unclear(look.id(), failure);
+            case Fetched.Page(var page, var seen) -> answer(instance, look.id(), page, seen);
+          };
+    }
+    return last;
   }
 
   private static TweetLook controlled(TweetLook look) {

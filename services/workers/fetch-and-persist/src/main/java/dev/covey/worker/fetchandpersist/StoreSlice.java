@@ -10,6 +10,7 @@ import dev.covey.model.history.InsertCoverage;
 import dev.covey.model.history.UpsertTweets;
 import dev.covey.model.message.TweetDetected;
 import dev.covey.model.outbox.Outbox;
+import dev.covey.model.review.NoteNewTweets;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ public record StoreSlice(
   @Override
   public void apply(Transaction transaction) throws SQLException {
     List<SourceTweet> fresh = UpsertTweets.of(transaction, profileId, tweets, source, seenAt);
+    NoteNewTweets.of(transaction, profileId, fresh);
     if (covered != null) {
       InsertCoverage.of(transaction, profileId, covered, source, tweets.size(), seenAt);
     }
