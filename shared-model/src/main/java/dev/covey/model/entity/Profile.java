@@ -62,6 +62,19 @@ public class Profile {
   @Column(name = "removed_at")
   public @Nullable Instant removedAt;
 
+  @Column(name = "status_since")
+  public @Nullable Instant statusSince;
+
+  /** A status that one look showed, and no second one yet. */
+  public @Nullable String suspected;
+
+  @Column(name = "suspected_at")
+  public @Nullable Instant suspectedAt;
+
+  /** When it is looked at again; null for at once. */
+  @Column(name = "look_at")
+  public @Nullable Instant lookAt;
+
   @Column(name = "track_from")
   public Instant trackFrom = Instant.EPOCH;
 

@@ -21,6 +21,16 @@ public interface TweetSource extends AutoCloseable {
   ProfileLook lookProfile(String username) throws InterruptedException;
 
   /**
+   * One look at the profile with that numeric id, whatever its name is by now. Places that can't
+   * find profiles so say that nothing could be seen.
+   */
+  default ProfileLook lookProfileById(long userId) throws InterruptedException {
+    return new ProfileLook.Unclear(
+        new SourceFailure(
+            SourceFailure.Kind.REFUSED, name() + " finds profiles by their names only", null));
+  }
+
+  /**
    * Reads every tweet that the profile itself wrote in the slice; retweets are not among them. A
    * slice that could not be read is never reported as an empty one.
    */

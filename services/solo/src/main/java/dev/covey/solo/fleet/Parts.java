@@ -8,6 +8,8 @@ import dev.covey.task.dispatchactions.ActionDispatcher;
 import dev.covey.task.dispatchactions.DispatchActionsMain;
 import dev.covey.task.scannewtweets.ScanNewTweets;
 import dev.covey.task.scannewtweets.ScanNewTweetsMain;
+import dev.covey.task.syncprofiles.SyncProfiles;
+import dev.covey.task.syncprofiles.SyncProfilesMain;
 import dev.covey.worker.action.ActionWorker;
 import dev.covey.worker.action.ActionWorkerMain;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorker;
@@ -49,6 +51,12 @@ public final class Parts {
               "queues what of each profile was not read yet; --every 5m to repeat it",
               ScanNewTweetsMain::main,
               ScanNewTweets::new,
+              BETWEEN_SCANS),
+          new FleetPart.Repeated(
+              SyncProfiles.NAME,
+              "looks at profiles and queues reviews of their tweets; --every 5m to repeat it",
+              SyncProfilesMain::main,
+              SyncProfiles::new,
               BETWEEN_SCANS));
 
   private Parts() {}

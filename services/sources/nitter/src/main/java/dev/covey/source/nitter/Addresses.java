@@ -19,6 +19,16 @@ final class Addresses {
     return instance.base().newBuilder().addPathSegment(username).build();
   }
 
+  /** Leads to the profile's page under its present name. */
+  static HttpUrl userById(Instance instance, long userId) {
+    return instance
+        .base()
+        .newBuilder()
+        .addPathSegments("i/user")
+        .addPathSegment(Long.toString(userId))
+        .build();
+  }
+
   /** The name in a status path is not looked at, so it need not be known. */
   static HttpUrl status(Instance instance, long id) {
     return instance

@@ -12,6 +12,8 @@ import dev.covey.model.source.SourceProfile;
 import dev.covey.source.nitter.page.NitterPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,27 @@ final class LookProfile {
 
   private final PageFetch fetch;
   private final Failures failures;
-  private final String username;
+  private final String subject;
+  private final Function<Instance, HttpUrl> address;
   private final List<Sighting> notFound = new ArrayList<>();
   private final List<SourceFailure> failed = new ArrayList<>();
 
-  LookProfile(PageFetch fetch, Failures failures, String username) {
+  private LookProfile(
+      PageFetch fetch, Failures failures, String subject, Function<Instance, HttpUrl> address) {
     this.fetch = fetch;
     this.failures = failures;
-    this.username = username;
+    this.subject = subject;
+    this.address = address;
+  }
+
+  static LookProfile named(PageFetch fetch, Failures failures, String username) {
+    return new LookProfile(
+        fetch, failures, "@" + username, instance -> Addresses.profile(instance, username));
+  }
+
+  static LookProfile numbered(PageFetch fetch, Failures failures, long userId) {
+    return new LookProfile(
+        fetch, failures, "user " + userId, instance -> Addresses.userById(instance, userId));
   }
 
   ProfileLook over(List<Instance> instances) throws InterruptedException {
@@ -59,7 +74,7 @@ final class LookProfile {
 
   /** Null if this instance settles nothing. */
   private @Nullable ProfileLook ask(Instance instance) throws InterruptedException {
-    return switch (fetch.get(instance, Addresses.profile(instance, username))) {
+    return switch (fetch.get(instance, address.apply(instance))) {
       case Fetched.Missed(var failure) -> {
         failed.add(failure);
         yield null;
@@ -97,7 +112,7 @@ final class LookProfile {
         failures.of(
             Kind.BROKEN,
             instance,
-            "no profile on the page of @" + username + ", class " + page.pageClass().text()));
+            "no profile on the page of " + subject + ", class " + page.pageClass().text()));
     return null;
   }
 }

@@ -65,7 +65,15 @@ public final class NitterSource implements TweetSource {
     List<Instance> instances = ring.order();
     return instances.isEmpty()
         ? new ProfileLook.Unclear(noInstance())
-        : new LookProfile(fetch, failures, username).over(instances);
+        : LookProfile.named(fetch, failures, username).over(instances);
+  }
+
+  @Override
+  public ProfileLook lookProfileById(long userId) throws InterruptedException {
+    List<Instance> instances = ring.order();
+    return instances.isEmpty()
+        ? new ProfileLook.Unclear(noInstance())
+        : LookProfile.numbered(fetch, failures, userId).over(instances);
   }
 
   @Override

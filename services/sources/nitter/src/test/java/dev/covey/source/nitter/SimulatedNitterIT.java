@@ -187,6 +187,23 @@ class SimulatedNitterIT {
     return List.of("new", "spring", "old");
   }
 
+  @ParameterizedTest
+  @MethodSource("instanceNames")
+  void renamedProfile_isFoundByItsNumber(String name) throws Exception {
+    var ada = simulator.upstream().user("ada_writes").orElseThrow();
+    simulator.upstream().put(ada.toBuilder().username("ada_b").build());
+    NitterSource source = source(name);
+    assertThat(source.lookProfile("ada_writes")).isInstanceOf(ProfileLook.NotFound.class);
+    assertThat(source.lookProfileById(ada.id()))
+        .isInstanceOfSatisfying(
+            ProfileLook.Found.class,
+            found -> {
+              assertThat(found.profile().username()).isEqualTo("ada_b");
+              assertThat(found.profile().userId()).isEqualTo(ada.id());
+            });
+    assertThat(source.lookProfileById(4711)).isInstanceOf(ProfileLook.NotFound.class);
+  }
+
   @Test
   void statesOfProfiles_areTold() throws Exception {
     NitterSource source = source("new");

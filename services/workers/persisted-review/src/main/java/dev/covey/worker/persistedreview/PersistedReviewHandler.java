@@ -74,14 +74,11 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
   @Override
   public JobOutcome handle(PersistedReview job, JobContext context)
       throws SQLException, InterruptedException {
-    Optional<Subject> found = find(job);
+    Optional<Subject> found = find(job).filter(PersistedReviewHandler::isWanted);
     if (found.isEmpty()) {
-      return new JobOutcome.Park("profile " + job.profileId() + " is not in the database");
-    }
-    Subject subject = found.get();
-    if (!subject.profile().isTracked() || subject.reviews().isEmpty()) {
       return JobOutcome.done();
     }
+    Subject subject = found.get();
     LookAtAuthor.Seen seen = author.now(subject.profile());
     Instant now = clock.instant();
     return switch (seen.state()) {
@@ -92,6 +89,11 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
           JobOutcome.done(postponed(job, subject, now.plus(settings.goneAfter()), NO_AUTHOR));
       case UNKNOWN -> unknown(job, subject, Objects.requireNonNull(seen.failure()), now);
     };
+  }
+
+  /** What was erased or paused meanwhile is not asked for. */
+  private static boolean isWanted(Subject subject) {
+    return subject.profile().isTracked() && !subject.reviews().isEmpty();
   }
 
   private Optional<Subject> find(PersistedReview job) throws SQLException {

@@ -1,0 +1,74 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.task.syncprofiles;
+
+import dev.covey.chassis.lifecycle.Task;
+import dev.covey.chassis.metrics.RegistryLedgerMetrics;
+import dev.covey.chassis.metrics.RegistrySourceMetrics;
+import dev.covey.chassis.service.ServiceContext;
+import dev.covey.model.entity.Entities;
+import dev.covey.model.ledger.ArmAttempts;
+import dev.covey.model.ledger.CombiningLedger;
+import dev.covey.model.message.MessageCodec;
+import dev.covey.model.outbox.MessagePublisher;
+import dev.covey.model.outbox.PostgresOutbox;
+import dev.covey.source.nitter.NitterSettings;
+import dev.covey.source.nitter.NitterSource;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The round as a task. It has no broker: what it queues waits in its row until a running worker's
+ * sweeper hands it over, which is told at once.
+ */
+public final class SyncProfiles implements Task {
+  public static final String NAME = "sync-profiles";
+  private static final Logger LOG = LoggerFactory.getLogger(SyncProfiles.class);
+
+  private final ServiceContext context;
+  private final Entities entities;
+
+  public SyncProfiles(ServiceContext context) {
+    this.context = context;
+    this.entities = new Entities(context.database());
+  }
+
+  @Override
+  public synchronized void runOnce() throws SQLException, InterruptedException {
+    PostgresOutbox outbox =
+        new PostgresOutbox(new MessageCodec(), context.clock(), MessagePublisher.NONE);
+    QueueReviews queue =
+        new QueueReviews(context.database(), outbox, context.config().history().reviewSchedule());
+    NitterSettings settings = NitterSettings.of(context.config());
+    try (var ledger =
+            CombiningLedger.start(
+                context.database(),
+                context.config().clock().ledgerClock(),
+                ArmAttempts.NONE,
+                new RegistryLedgerMetrics(context.metrics().registry()));
+        var source =
+            new NitterSource(
+                settings,
+                ledger,
+                context.clock(),
+                new RegistrySourceMetrics(context.metrics().registry()))) {
+      SyncRound round =
+          new SyncRound(
+              context.database(),
+              entities,
+              new LookAtProfile(source),
+              new StoreProfileLook(entities, outbox, context.config().history()),
+              queue,
+              context.clock());
+      SyncRound.Result result = round.run();
+      LOG.info(
+          "looked at {} profile(s), {} of them could not be seen; queued {} review job(s)",
+          result.looked(),
+          result.unseen(),
+          result.queued());
+    }
+  }
+}
