@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is held of a profile, and what one look makes of it. A profile stops being followed only
  * when two looks, hours apart, said the same; it is followed again at the first sign of life. Pure.
  *
- * @param status {@code active}, {@code protected}, {@code suspended} or {@code not_found}
+ * @param status as in the profile's row, {@code active} while it is followed
  * @param since since when; null where that is not known
  * @param suspected what one look said, and no second one yet
  */

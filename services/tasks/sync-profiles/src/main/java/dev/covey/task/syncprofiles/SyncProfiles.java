@@ -40,8 +40,6 @@ public final class SyncProfiles implements Task {
   public synchronized void runOnce() throws SQLException, InterruptedException {
     PostgresOutbox outbox =
         new PostgresOutbox(new MessageCodec(), context.clock(), MessagePublisher.NONE);
-    QueueReviews queue =
-        new QueueReviews(context.database(), outbox, context.config().history().reviewSchedule());
     NitterSettings settings = NitterSettings.of(context.config());
     try (var ledger =
             CombiningLedger.start(
@@ -55,15 +53,15 @@ public final class SyncProfiles implements Task {
                 ledger,
                 context.clock(),
                 new RegistrySourceMetrics(context.metrics().registry()))) {
-      SyncRound round =
-          new SyncRound(
-              context.database(),
-              entities,
-              new LookAtProfile(source),
-              new StoreProfileLook(entities, outbox, context.config().history()),
-              queue,
-              context.clock());
-      SyncRound.Result result = round.run();
+      SyncRound.Result result =
+          SyncRound.over(
+                  context.database(),
+                  entities,
+                  source,
+                  outbox,
+                  context.clock(),
+                  context.config().history())
+              .run();
       LOG.info(
           "looked at {} profile(s), {} of them could not be seen; queued {} review job(s)",
           result.looked(),

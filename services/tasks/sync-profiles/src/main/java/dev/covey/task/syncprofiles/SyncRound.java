@@ -4,12 +4,15 @@
  */
 package dev.covey.task.syncprofiles;
 
+import dev.covey.chassis.config.HistoryConfig;
 import dev.covey.model.database.Database;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.outbox.Outbox;
 import dev.covey.model.review.ClaimDueProfiles;
 import dev.covey.model.review.ProfileSeen;
+import dev.covey.model.source.TweetSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +24,7 @@ import java.util.Optional;
  * One round: looks at the profiles that are due, then queues reviews of the tweets that are.
  * Running twice, or twice at once, does nothing twice: whoever claims a profile or a tweet has it.
  */
-final class SyncRound {
+public final class SyncRound {
   private static final int MOST_AT_ONCE = 20;
 
   /** Should a process end in the middle, its profiles are due again after this. */
@@ -34,7 +37,7 @@ final class SyncRound {
   private final QueueReviews reviews;
   private final InstantSource clock;
 
-  SyncRound(
+  private SyncRound(
       Database database,
       Entities entities,
       LookAtProfile look,
@@ -49,10 +52,27 @@ final class SyncRound {
     this.clock = clock;
   }
 
-  /** What a round did: profiles looked at, those of them that could not be seen, jobs queued. */
-  record Result(int looked, int unseen, int queued) {}
+  /** Rounds that look at this source. */
+  public static SyncRound over(
+      Database database,
+      Entities entities,
+      TweetSource source,
+      Outbox outbox,
+      InstantSource clock,
+      HistoryConfig settings) {
+    return new SyncRound(
+        database,
+        entities,
+        new LookAtProfile(source),
+        new StoreProfileLook(entities, outbox, settings),
+        new QueueReviews(database, outbox, settings.reviewSchedule()),
+        clock);
+  }
 
-  Result run() throws SQLException, InterruptedException {
+  /** What a round did: profiles looked at, those of them that could not be seen, jobs queued. */
+  public record Result(int looked, int unseen, int queued) {}
+
+  public Result run() throws SQLException, InterruptedException {
     int looked = 0;
     int unseen = 0;
     Instant begin = clock.instant();

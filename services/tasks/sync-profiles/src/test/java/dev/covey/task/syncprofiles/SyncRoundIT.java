@@ -135,14 +135,7 @@ class SyncRoundIT {
     HistoryConfig settings = new HistoryConfig(APART, ReviewSchedule.DEFAULT, EVERY);
     try (NitterSource source =
         new NitterSource(NitterSettings.of(simulator.urls()), ledger, clock, SourceMetrics.NONE)) {
-      return new SyncRound(
-              database,
-              entities,
-              new LookAtProfile(source),
-              new StoreProfileLook(entities, outbox, settings),
-              new QueueReviews(database, outbox, settings.reviewSchedule()),
-              clock)
-          .run();
+      return SyncRound.over(database, entities, source, outbox, clock, settings).run();
     }
   }
 
