@@ -20,9 +20,9 @@ public final class ClaimDueReviews {
   static final String SQL =
       """
       update review set due_at = ?
-      where tweet_id in (
+      where tweet_id = any(array(
         select tweet_id from review where profile_id = ? and due_at <= ?
-        order by due_at limit ? for update skip locked)
+        order by due_at limit ? for update skip locked))
       returning tweet_id
       """;
 
