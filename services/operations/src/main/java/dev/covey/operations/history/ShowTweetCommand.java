@@ -8,6 +8,7 @@ import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.history.SelectTweet;
+import dev.covey.model.review.SelectVerdict;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -54,11 +55,16 @@ final class ShowTweetCommand implements Callable<Integer> {
             .database()
             .inTransaction(tx -> SelectTweet.byId(tx.connection(), id.getAsLong()))
             .orElseThrow(() -> new UsageException("tweet " + id.getAsLong() + " is not stored"));
+    SelectVerdict.Held held =
+        session
+            .database()
+            .inTransaction(tx -> SelectVerdict.of(tx, id.getAsLong()))
+            .orElse(null);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(TweetJson.found(found));
+      out.println(TweetJson.found(found, held));
     } else {
-      TweetText.found(found, out);
+      TweetText.found(found, held, out);
     }
     out.flush();
     return 0;

@@ -7,6 +7,7 @@ package dev.covey.operations.history;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.covey.model.history.SelectTweet;
 import dev.covey.model.history.TweetLine;
+import dev.covey.model.review.SelectVerdict;
 import dev.covey.model.source.TweetStats;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,11 @@ final class TweetJson {
       Instant firstSeenAt,
       Instant changedAt) {}
 
-  record Found(Tweet tweet, List<SelectTweet.Version> versions, List<SelectTweet.Point> stats) {}
+  record Found(
+      Tweet tweet,
+      SelectVerdict.@Nullable Held verdict,
+      List<SelectTweet.Version> versions,
+      List<SelectTweet.Point> stats) {}
 
   static String tweet(TweetLine line) {
     return write(of(line));
@@ -45,8 +50,8 @@ final class TweetJson {
     return write(lines.stream().map(TweetJson::of).toList());
   }
 
-  static String found(SelectTweet.Found found) {
-    return write(new Found(of(found.tweet()), found.versions(), found.points()));
+  static String found(SelectTweet.Found found, SelectVerdict.@Nullable Held verdict) {
+    return write(new Found(of(found.tweet()), verdict, found.versions(), found.points()));
   }
 
   static String write(Object value) {

@@ -8,9 +8,11 @@ import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.history.SelectTweet;
 import dev.covey.model.history.TweetLine;
+import dev.covey.model.review.SelectVerdict;
 import dev.covey.model.source.TweetStats;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tweets for people. */
 final class TweetText {
@@ -29,7 +31,8 @@ final class TweetText {
     table.print(out);
   }
 
-  static void found(SelectTweet.Found found, PrintWriter out) {
+  static void found(
+      SelectTweet.Found found, SelectVerdict.@Nullable Held held, PrintWriter out) {
     TweetLine tweet = found.tweet();
     Table table = new Table("tweet", Long.toString(tweet.id()));
     table.add("author", "@" + tweet.author());
@@ -38,8 +41,16 @@ final class TweetText {
     table.add("first seen", tweet.firstSeenAt() + " by " + tweet.source());
     table.add("last change", tweet.changedAt().toString());
     table.add("numbers", numbers(tweet.stats()));
+    if (held != null) {
+      table.add("verdict", held.verdict() + " since " + held.since());
+      table.add("last there", held.thereAt().toString());
+      table.add("next look", held.dueAt().toString());
+    }
     table.print(out);
     paragraph("text", tweet.text(), out);
+    if (held != null) {
+      looks(held, out);
+    }
     for (SelectTweet.Version version : found.versions()) {
       paragraph(
           "was, from " + version.seenAt() + " until it was seen changed at " + version.replacedAt(),
@@ -51,6 +62,25 @@ final class TweetText {
       found
           .points()
           .forEach(point -> out.println("    " + point.at() + "  " + numbers(point.stats())));
+    }
+  }
+
+  private static void looks(SelectVerdict.Held held, PrintWriter out) {
+    if (held.reason() != null) {
+      paragraph("the last look showed nothing", held.reason(), out);
+    }
+    if (!held.looks().isEmpty()) {
+      out.println("  looks that verdicts rest on:");
+    }
+    for (SelectVerdict.Look look : held.looks()) {
+      out.printf(
+          "    %s  %s at %s, %s, author %s%s%n",
+          look.at(),
+          look.seen(),
+          Shown.brief(look.place()),
+          look.controlled() ? "beside a control" : "without control",
+          look.author(),
+          look.words() == null ? "" : ": " + Shown.brief(look.words()));
     }
   }
 

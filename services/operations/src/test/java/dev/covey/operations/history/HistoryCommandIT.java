@@ -154,6 +154,33 @@ class HistoryCommandIT {
   }
 
   @Test
+  void show_tellsTheVerdictAndItsEvidence() throws SQLException {
+    assertThat(run("show", Long.toString(FIRST + 2), "--json")).isZero();
+    assertThat(json().get("verdict").isNull()).as("not looked at yet").isTrue();
+    execute(
+        """
+        insert into review (tweet_id, profile_id, created_at, verdict, since, there_at, due_at)
+        select id, profile_id, created_at, 'gone', '2026-03-02T08:00:00Z', '2026-03-01T00:00:00Z',
+          '2026-04-01T00:00:00Z'
+        from tweet where id = %1$d;
+        insert into observation (tweet_id, at, place, seen, controlled, author)
+        values (%1$d, '2026-03-02T00:00:00Z', 'nitter:one.example', 'missing', true, 'visible'),
+          (%1$d, '2026-03-02T08:00:00Z', 'nitter:two.example', 'missing', true, 'visible')\
+        """
+            .formatted(FIRST + 2));
+
+    assertThat(run("show", Long.toString(FIRST + 2))).isZero();
+    assertThat(out.toString())
+        .contains(
+            "gone since 2026-03-02T08:00:00Z",
+            "missing at nitter:one.example, beside a control, author visible",
+            "missing at nitter:two.example");
+    assertThat(run("show", Long.toString(FIRST + 2), "--json")).isZero();
+    assertThat(json().get("verdict").get("verdict").asString()).isEqualTo("gone");
+    assertThat(json().get("verdict").get("looks").size()).isEqualTo(2);
+  }
+
+  @Test
   void coverage_tellsWhatWasReadAndWhatNot() {
     assertThat(run("coverage", "ada_writes", "--json")).isZero();
     assertThat(json().get("covered").size()).isEqualTo(1);
