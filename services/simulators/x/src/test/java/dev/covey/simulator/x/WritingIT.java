@@ -10,6 +10,7 @@ import dev.covey.simulator.x.XClient.Reply;
 import dev.covey.simulator.x.settings.ErrorForm;
 import dev.covey.simulator.x.settings.Switch;
 import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,7 +171,9 @@ class WritingIT extends XSuite {
     assertThat(client.post(bela, "/2/tweets", body).status()).isEqualTo(201);
 
     Reply quotes = client.get(ada, "/2/tweets/" + id + "/quote_tweets");
-    assertThat(quotes.all("text")).containsExactly("Look");
+    assertThat(quotes.all("text"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches("Look https://t\\.co/\\w{10}");
     simulator.settings().set(Switch.SELF_SERVE_TIER, true);
     Reply refused = client.post(ada, "/2/tweets", body);
     assertThat(refused.status()).isEqualTo(403);

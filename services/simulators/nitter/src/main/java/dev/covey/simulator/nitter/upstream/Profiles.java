@@ -46,9 +46,9 @@ public final class Profiles {
     return new Profile(
         user,
         posts + user.posts(),
-        user.following(),
-        user.followers(),
-        user.likes(),
+        user.following() + upstream.crowds().following(user.id(), now),
+        user.followers() + upstream.crowds().followers(user.id(), now),
+        user.likes() + upstream.crowds().likes(user.id(), now),
         rail,
         pictures);
   }

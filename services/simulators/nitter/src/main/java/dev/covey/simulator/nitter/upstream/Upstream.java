@@ -21,7 +21,7 @@ public final class Upstream {
   private final World initial;
   private volatile State state;
 
-  private record State(People people, Posts posts) {}
+  private record State(People people, Posts posts, Crowds crowds) {}
 
   public Upstream(World initial) {
     this.initial = initial;
@@ -29,7 +29,7 @@ public final class Upstream {
   }
 
   private static State load(World world) {
-    var loaded = new State(new People(), new Posts());
+    var loaded = new State(new People(), new Posts(), new Crowds(world));
     world.users().forEach(loaded.people::put);
     world.posts().forEach(loaded.posts::put);
     world.reposts().forEach(loaded.posts::put);
@@ -86,5 +86,9 @@ public final class Upstream {
 
   Posts posts() {
     return state.posts;
+  }
+
+  Crowds crowds() {
+    return state.crowds;
   }
 }

@@ -178,6 +178,19 @@ public final class Errors {
     return error;
   }
 
+  /** What stands in {@code errors} for a post that is there, but kept back. */
+  public Map<String, Object> withheld(Subject subject) {
+    Map<String, Object> error =
+        partial(
+            subject,
+            "Resource Unavailable Error",
+            "The %s with %s: [%s] is not available to you."
+                .formatted(subject.type(), subject.parameter(), subject.value()),
+            "resource-unavailable");
+    error.put("resource_id", subject.value());
+    return error;
+  }
+
   /** What stands in {@code errors} for a person that is suspended. */
   public Map<String, Object> suspended(Subject subject) {
     Map<String, Object> error =

@@ -72,6 +72,7 @@ final class Answers {
             switch (sight.post(asked.id())) {
               case VISIBLE, MISSING -> call.errors().missing(subject);
               case PROTECTED, SUSPENDED -> call.errors().hidden(subject);
+              case WITHHELD -> call.errors().withheld(subject);
             });
       }
     }
@@ -105,7 +106,7 @@ final class Answers {
   }
 
   private List<Object> users(List<AskedUser> wanted) {
-    var view = new UserView(call.state(), call.settings().vocabulary(), sight.viewer());
+    var view = new UserView(call.state(), call.settings(), sight.viewer());
     var shown = new ArrayList<Object>();
     for (AskedUser asked : wanted) {
       Sight.Seen seen = asked.user().map(user -> sight.user(user.id())).orElse(Sight.Seen.MISSING);
@@ -115,7 +116,7 @@ final class Answers {
           includes.pinnedOf(asked.user().orElseThrow());
         }
         case SUSPENDED -> errors.add(call.errors().suspended(asked.subject()));
-        case MISSING -> errors.add(call.errors().missing(asked.subject()));
+        case MISSING, WITHHELD -> errors.add(call.errors().missing(asked.subject()));
       }
     }
     return shown;

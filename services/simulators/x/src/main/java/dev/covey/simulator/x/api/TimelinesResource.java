@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 final class TimelinesResource {
 
   private static final Duration RECENT = Duration.ofDays(7);
+  private static final int DEPTH = 3_200;
 
   void register(Api api) {
     api.on(
@@ -63,8 +64,20 @@ final class TimelinesResource {
         post ->
             !(exclude.contains("replies") && post.isReply())
                 && !(exclude.contains("retweets") && post.isRepost());
-    return timeline(
-        call, params, pager, user, call.state().posts().by(user), kinds.and(range::holds));
+    return timeline(call, params, pager, user, newest(call, user), kinds.and(range::holds));
+  }
+
+  /** A timeline reaches back so many posts, of whatever kind, and ends there without a word. */
+  private static NavigableSet<Long> newest(ApiCall call, long user) {
+    NavigableSet<Long> all = call.state().posts().by(user);
+    Sight sight = call.sight();
+    int depth = 0;
+    for (long id : all.descendingSet()) {
+      if (sight.find(id).isPresent() && ++depth == DEPTH) {
+        return all.tailSet(id, true);
+      }
+    }
+    return all;
   }
 
   private Answer mentions(ApiCall call) {
@@ -87,7 +100,7 @@ final class TimelinesResource {
     Sight sight = call.sight();
     var subject = new Errors.Subject("user", "id", Long.toString(user));
     return switch (sight.postsOf(user)) {
-      case MISSING, SUSPENDED ->
+      case MISSING, SUSPENDED, WITHHELD ->
           new Answers(call, fields).user(call.state().users().find(user), subject);
       case PROTECTED -> Answer.json(200, Map.of("errors", List.of(call.errors().hidden(subject))));
       case VISIBLE -> {

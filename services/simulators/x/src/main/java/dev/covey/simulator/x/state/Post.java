@@ -4,6 +4,7 @@
  */
 package dev.covey.simulator.x.state;
 
+import dev.covey.simulator.kit.world.WorldCard;
 import dev.covey.simulator.kit.world.WorldCounts;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,8 @@ public record Post(
     WorldCounts counts,
     boolean sensitive,
     @Nullable Instant deletedAt,
-    @Nullable String unavailable) {
+    @Nullable String unavailable,
+    @Nullable WorldCard card) {
 
   public Post {
     media = List.copyOf(media);
@@ -51,6 +53,7 @@ public record Post(
         WorldCounts.NONE,
         false,
         null,
+        null,
         null);
   }
 
@@ -69,7 +72,8 @@ public record Post(
         counts,
         sensitive,
         deletedAt,
-        unavailable);
+        unavailable,
+        card);
   }
 
   public boolean existsAt(Instant time) {

@@ -24,6 +24,7 @@ public final class XState {
 
   private final InstantSource clock;
   private final Snowflakes ids;
+  private final Upcoming upcoming;
   private final UserTable users = new UserTable();
   private final PostTable posts = new PostTable();
   private final Relation likes = new Relation();
@@ -37,17 +38,26 @@ public final class XState {
   public XState(World world, InstantSource clock) {
     this.clock = clock;
     this.ids = new Snowflakes(clock);
+    this.upcoming = new Upcoming(clock);
     this.media = new MediaTable(ids, clock);
     this.messages = new MessageTable(ids, clock);
     world.users().forEach(users::put);
     world.posts().stream()
         .sorted(Comparator.comparingLong(WorldPost::id))
         .forEach(post -> addPost(read(post)));
-    world.likes().forEach(like -> likes.add(like.user(), like.post()));
-    world.follows().forEach(follow -> follows.add(follow.follower(), follow.followed()));
+    world
+        .likes()
+        .forEach(like -> upcoming.add(like.at(), () -> likes.add(like.user(), like.post())));
+    world
+        .follows()
+        .forEach(follow ->
+            upcoming.add(follow.at(), () -> follows.add(follow.follower(), follow.followed())));
     world
         .reposts()
-        .forEach(repost -> repost(repost.user(), repost.post(), repost.id(), repost.at()));
+        .forEach(repost ->
+            upcoming.add(
+                repost.at(), () -> repost(repost.user(), repost.post(), repost.id(), repost.at())));
+    upcoming.catchUp();
   }
 
   private Post read(WorldPost post) {
@@ -69,7 +79,8 @@ public final class XState {
         post.counts(),
         post.sensitive(),
         post.deletedAt(),
-        post.unavailable());
+        post.unavailable(),
+        post.card());
   }
 
   private static Media read(WorldPost post, int index) {
@@ -154,18 +165,22 @@ public final class XState {
   }
 
   public PostTable posts() {
+    upcoming.catchUp();
     return posts;
   }
 
   public Relation likes() {
+    upcoming.catchUp();
     return likes;
   }
 
   public Relation reposts() {
+    upcoming.catchUp();
     return reposts;
   }
 
   public Relation follows() {
+    upcoming.catchUp();
     return follows;
   }
 

@@ -95,9 +95,12 @@ public final class Includes {
   /** What was gathered, or nothing. */
   public Map<String, Object> show() {
     var includes = new LinkedHashMap<String, Object>();
-    var userView = new UserView(state, settings.vocabulary(), sight.viewer());
+    var userView = new UserView(state, settings, sight.viewer());
     var postView = new PostView(state, settings);
-    put(includes, "media", media.values().stream().map(this::show).toList());
+    put(
+        includes,
+        "media",
+        media.values().stream().map(item -> MediaView.show(item, fields)).toList());
     put(includes, "users", users.values().stream().map(u -> userView.show(u, fields)).toList());
     put(
         includes,
@@ -111,27 +114,6 @@ public final class Includes {
     if (!items.isEmpty()) {
       includes.put(name, items);
     }
-  }
-
-  private Map<String, Object> show(Media item) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("media_key", item.key());
-    json.put("type", item.type());
-    for (String field : fields.media()) {
-      switch (field) {
-        case "url" ->
-            json.put(item.type().equals("photo") ? "url" : "preview_image_url", item.url());
-        case "alt_text" -> {
-          if (!item.altText().isEmpty()) {
-            json.put("alt_text", item.altText());
-          }
-        }
-        case "width" -> json.put("width", item.width());
-        case "height" -> json.put("height", item.height());
-        default -> {}
-      }
-    }
-    return json;
   }
 
   private Map<String, Object> show(Poll poll) {

@@ -5,13 +5,14 @@
 package dev.covey.simulator.x.view;
 
 import dev.covey.simulator.x.settings.Settings;
-import dev.covey.simulator.x.settings.Switch;
 import dev.covey.simulator.x.settings.Vocabulary;
 import dev.covey.simulator.x.state.Media;
 import dev.covey.simulator.x.state.Post;
 import dev.covey.simulator.x.state.XState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +22,25 @@ import org.jspecify.annotations.Nullable;
 /** A post as an answer shows it. */
 public final class PostView {
 
-  private static final int LONG_TEXT_CUT = 276;
-
   private final XState state;
-  private final Settings settings;
+  private final PostText texts;
   private final Vocabulary vocabulary;
 
   public PostView(XState state, Settings settings) {
     this.state = state;
-    this.settings = settings;
+    this.texts = new PostText(state, settings);
     this.vocabulary = settings.vocabulary();
   }
 
   /** Id, text and history always, the rest as asked for. */
   public Map<String, Object> show(Post post, FieldQuery fields) {
-    Text text = text(post);
+    PostText.Shown shown = texts.of(post);
     var json = new LinkedHashMap<String, Object>();
     json.put("id", Long.toString(post.id()));
-    json.put("text", text.value());
+    json.put("text", shown.text().value());
     json.put(vocabulary.name("edit_history_tweet_ids"), List.of(Long.toString(post.id())));
     for (String field : fields.post()) {
-      put(json, field, value(post, text, field));
+      put(json, field, value(post, shown, field));
     }
     if (fields.expands("author_id") || fields.expands("referenced_tweets.id.author_id")) {
       put(json, "author_id", Long.toString(post.author()));
@@ -58,61 +57,9 @@ public final class PostView {
     return json;
   }
 
-  /** The text as it is given out, which for a reply begins with the name it answers. */
-  public Text text(Post post) {
-    Optional<Post> original =
-        Optional.ofNullable(post.references().repostOf()).flatMap(state.posts()::find);
-    if (original.isPresent()) {
-      return repostText(original.get());
-    }
-    boolean escape = settings.isOn(Switch.ESCAPE_TEXT);
-    String raw = prefix(post) + post.text();
-    if (isLong(post)) {
-      return Text.of(raw.substring(0, raw.offsetByCodePoints(0, LONG_TEXT_CUT)) + "…", escape);
-    }
-    List<String> keys = post.media().stream().map(Media::key).toList();
-    return Text.of(raw, escape).withMediaLink(link(post), keys);
-  }
-
   /** The text as the answer to its writing gives it, without the names before it. */
   public Text asWritten(Post post) {
-    List<String> keys = post.media().stream().map(Media::key).toList();
-    return Text.of(post.text(), settings.isOn(Switch.ESCAPE_TEXT)).withMediaLink(link(post), keys);
-  }
-
-  private Text repostText(Post original) {
-    String name = state.users().find(original.author()).map(u -> u.username()).orElse("i");
-    String words = "RT @" + name + ": " + original.text();
-    int length = words.codePointCount(0, words.length());
-    String cut = length <= 140 ? words : words.substring(0, words.offsetByCodePoints(0, 139)) + "…";
-    return Text.of(cut, settings.isOn(Switch.ESCAPE_TEXT));
-  }
-
-  private static boolean isLong(Post post) {
-    return TextLength.of(post.text()) > TextLength.LIMIT
-        && post.text().codePointCount(0, post.text().length()) > LONG_TEXT_CUT;
-  }
-
-  /** The leading names of a reply; an answer to oneself has none. */
-  private String prefix(Post post) {
-    Long parent = post.references().replyTo();
-    if (parent == null || !settings.isOn(Switch.PREFIX_REPLIES)) {
-      return "";
-    }
-    return state
-        .posts()
-        .find(parent)
-        .filter(answered -> answered.author() != post.author())
-        .flatMap(answered -> state.users().find(answered.author()))
-        .map(user -> "@" + user.username() + " ")
-        .filter(name -> !post.text().startsWith(name.strip()))
-        .orElse("");
-  }
-
-  private String link(Post post) {
-    String name = state.users().find(post.author()).map(user -> user.username()).orElse("i");
-    String kind = post.media().stream().anyMatch(m -> m.type().equals("video")) ? "video" : "photo";
-    return "https://x.com/" + name + "/status/" + post.id() + "/" + kind + "/1";
+    return texts.asWritten(post);
   }
 
   private void put(Map<String, Object> json, String field, @Nullable Object value) {
@@ -121,7 +68,7 @@ public final class PostView {
     }
   }
 
-  private @Nullable Object value(Post post, Text text, String field) {
+  private @Nullable Object value(Post post, PostText.Shown shown, String field) {
     return switch (field) {
       case "author_id" -> Long.toString(post.author());
       case "created_at" -> UserView.timestamp(post.createdAt());
@@ -129,21 +76,30 @@ public final class PostView {
       case "in_reply_to_user_id" -> repliedTo(post);
       case "referenced_tweets" -> references(post);
       case "attachments" -> attachments(post);
-      case "entities" -> text.entities().isEmpty() ? null : entities(text);
+      case "entities" -> entities(shown.text());
       case "public_metrics" -> metrics(post);
       case "lang" -> post.lang();
       case "possibly_sensitive" -> post.sensitive();
       case "reply_settings" -> "everyone";
-      case "note_tweet" -> isLong(post) ? Map.of("text", post.text()) : null;
-      case "display_text_range" ->
-          List.of(prefix(post).length(), text.value().codePointCount(0, text.value().length()));
+      case "note_tweet" -> texts.isLong(post) ? note(texts.whole(post)) : null;
+      case "display_text_range" -> List.of(shown.from(), shown.until());
       case "edit_controls" -> editControls(post);
       default -> null;
     };
   }
 
+  private Map<String, Object> note(Text text) {
+    var note = new LinkedHashMap<String, Object>();
+    note.put("text", text.value());
+    put(note, "entities", entities(text));
+    return note;
+  }
+
   /** Entities, with the ids of those people who exist. */
-  private Map<String, Object> entities(Text text) {
+  private @Nullable Map<String, Object> entities(Text text) {
+    if (text.entities().isEmpty()) {
+      return null;
+    }
     var entities = new LinkedHashMap<String, Object>(text.entities());
     List<Map<String, Object>> mentions = text.entities().get("mentions");
     if (mentions != null) {
@@ -204,12 +160,20 @@ public final class PostView {
     var metrics = new LinkedHashMap<String, Object>();
     metrics.put(
         vocabulary.name("retweet_count"), shown.counts().reposts() + state.reposts().countTo(id));
-    metrics.put("reply_count", shown.counts().replies() + state.posts().repliesTo(id).size());
+    metrics.put("reply_count", shown.counts().replies() + happened(state.posts().repliesTo(id)));
     metrics.put("like_count", shown.counts().likes() + state.likes().countTo(id));
-    metrics.put("quote_count", shown.counts().quotes() + state.posts().quotesOf(id).size());
+    metrics.put("quote_count", shown.counts().quotes() + happened(state.posts().quotesOf(id)));
     metrics.put("bookmark_count", 0);
     metrics.put("impression_count", shown.counts().views());
     return metrics;
+  }
+
+  /** Those of the future are there already, but nobody knows of them. */
+  private long happened(Collection<Long> posts) {
+    Instant now = state.now();
+    return posts.stream()
+        .filter(id -> state.posts().find(id).filter(p -> !p.createdAt().isAfter(now)).isPresent())
+        .count();
   }
 
   private static Map<String, Object> editControls(Post post) {

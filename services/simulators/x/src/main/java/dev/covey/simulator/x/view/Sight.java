@@ -26,7 +26,9 @@ public final class Sight {
     VISIBLE,
     MISSING,
     SUSPENDED,
-    PROTECTED
+    PROTECTED,
+    /** It is there, but X does not show it. */
+    WITHHELD
   }
 
   public Seen user(long id) {
@@ -50,8 +52,11 @@ public final class Sight {
 
   public Seen post(long id) {
     Optional<Post> post = state.posts().find(id).filter(p -> p.existsAt(state.now()));
-    if (post.isEmpty() || post.get().unavailable() != null) {
+    if (post.isEmpty()) {
       return Seen.MISSING;
+    }
+    if (post.get().unavailable() != null) {
+      return Seen.WITHHELD;
     }
     Long original = post.get().references().repostOf();
     if (original != null && post(original) != Seen.VISIBLE) {

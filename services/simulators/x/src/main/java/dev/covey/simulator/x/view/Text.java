@@ -61,6 +61,37 @@ public record Text(String value, Map<String, List<Map<String, Object>>> entities
     return new Text(lead + shortened, more);
   }
 
+  /** The same with a link at the end, and what is known of the page it leads to. */
+  Text withLink(String expanded, Map<String, Object> page) {
+    String lead = value.isEmpty() ? "" : value + " ";
+    String shortened = shorten(expanded);
+    Map<String, Object> link = url(expanded, shortened, codePoints(lead));
+    link.putAll(page);
+    var more = new LinkedHashMap<>(entities);
+    more.put("urls", appended(more.getOrDefault("urls", List.of()), link));
+    return new Text(lead + shortened, more);
+  }
+
+  boolean hasLink(String expanded) {
+    return entities.getOrDefault("urls", List.of()).stream()
+        .anyMatch(link -> expanded.equals(link.get("expanded_url")));
+  }
+
+  /** The same with what is known of the page that one of its links leads to. */
+  Text withPage(String expanded, Map<String, Object> page) {
+    var links = new ArrayList<Map<String, Object>>();
+    for (Map<String, Object> link : entities.getOrDefault("urls", List.of())) {
+      var more = new LinkedHashMap<>(link);
+      if (expanded.equals(link.get("expanded_url"))) {
+        more.putAll(page);
+      }
+      links.add(more);
+    }
+    var changed = new LinkedHashMap<>(entities);
+    changed.put("urls", links);
+    return new Text(value, changed);
+  }
+
   private static List<Map<String, Object>> appended(
       List<Map<String, Object>> list, Map<String, Object> item) {
     var more = new ArrayList<>(list);

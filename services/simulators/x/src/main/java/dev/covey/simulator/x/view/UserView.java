@@ -6,7 +6,10 @@ package dev.covey.simulator.x.view;
 
 import dev.covey.simulator.kit.world.VerifiedType;
 import dev.covey.simulator.kit.world.WorldUser;
+import dev.covey.simulator.x.settings.Settings;
+import dev.covey.simulator.x.settings.Switch;
 import dev.covey.simulator.x.settings.Vocabulary;
+import dev.covey.simulator.x.state.Post;
 import dev.covey.simulator.x.state.XState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,13 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** A person as an answer shows them. */
 public final class UserView {
 
+  private static final String DEFAULT_AVATAR =
+      "https://abs.twimg.com/sticky/default_profile_images/default_profile_normal.png";
+
   private final XState state;
   private final Vocabulary vocabulary;
+  private final boolean escape;
   private final long viewer;
 
-  public UserView(XState state, Vocabulary vocabulary, long viewer) {
+  public UserView(XState state, Settings settings, long viewer) {
     this.state = state;
-    this.vocabulary = vocabulary;
+    this.vocabulary = settings.vocabulary();
+    this.escape = settings.isOn(Switch.ESCAPE_TEXT);
     this.viewer = viewer;
   }
 
@@ -52,11 +60,11 @@ public final class UserView {
   private @Nullable Object value(WorldUser user, String field) {
     return switch (field) {
       case "created_at" -> timestamp(user.createdAt());
-      case "description" -> user.bio();
+      case "description" -> Text.of(user.bio(), escape).value();
       case "location" -> orNull(user.location());
       case "url" -> user.website().isEmpty() ? "" : Text.shorten(user.website());
       case "entities" -> entities(user);
-      case "profile_image_url" -> orNull(user.avatarUrl());
+      case "profile_image_url" -> user.avatarUrl().isEmpty() ? DEFAULT_AVATAR : user.avatarUrl();
       case "profile_banner_url" -> orNull(user.bannerUrl());
       case "protected" -> user.isProtected();
       case "verified" -> user.verifiedType() != VerifiedType.NONE;
@@ -84,7 +92,7 @@ public final class UserView {
     return null;
   }
 
-  private static @Nullable Map<String, Object> entities(WorldUser user) {
+  private @Nullable Map<String, Object> entities(WorldUser user) {
     var entities = new LinkedHashMap<String, Object>();
     if (!user.website().isEmpty()) {
       String shortened = Text.shorten(user.website());
@@ -92,7 +100,7 @@ public final class UserView {
           Map.of("start", 0, "end", 23, "url", shortened, "expanded_url", user.website());
       entities.put("url", Map.of("urls", List.of(url)));
     }
-    Map<String, List<Map<String, Object>>> inBio = Text.of(user.bio(), false).entities();
+    Map<String, List<Map<String, Object>>> inBio = Text.of(user.bio(), escape).entities();
     if (!inBio.isEmpty()) {
       entities.put("description", inBio);
     }
@@ -107,13 +115,21 @@ public final class UserView {
     Instant now = state.now();
     long posts =
         state.posts().by(id).stream()
-            .filter(post -> state.posts().find(post).filter(p -> p.existsAt(now)).isPresent())
+            .filter(post -> state.posts().find(post).filter(p -> exists(p, now)).isPresent())
             .count();
     metrics.put(vocabulary.name("tweet_count"), user.posts() + posts);
     metrics.put("listed_count", 0);
     metrics.put("like_count", user.likes() + state.likes().countFrom(id));
     metrics.put("media_count", 0);
     return metrics;
+  }
+
+  /** A repost goes with what it passed on. */
+  private boolean exists(Post post, Instant now) {
+    Long original = post.references().repostOf();
+    return post.existsAt(now)
+        && (original == null
+            || state.posts().find(original).filter(p -> p.existsAt(now)).isPresent());
   }
 
   private List<String> connections(WorldUser user) {
