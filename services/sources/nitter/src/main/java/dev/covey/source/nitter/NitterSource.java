@@ -4,6 +4,7 @@
  */
 package dev.covey.source.nitter;
 
+import dev.covey.chassis.permit.PermitGate;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.source.ProfileLook;
 import dev.covey.model.source.SliceRead;
@@ -33,7 +34,7 @@ public final class NitterSource implements TweetSource {
   private final NitterSettings settings;
   private final CoveyClock clock;
   private final InstanceHttp http;
-  private final HostMeter meter;
+  private final PermitGate meter;
   private final InstanceRing ring;
   private final PageFetch fetch;
   private final Failures failures;
@@ -45,7 +46,7 @@ public final class NitterSource implements TweetSource {
     this.clock = clock;
     Pacing pacing = settings.pacing();
     http = new InstanceHttp(settings.http(), settings.userAgent());
-    meter = new HostMeter(ledger, clock, pacing.longestWait());
+    meter = new PermitGate(ledger, clock, pacing.longestWait());
     ring = new InstanceRing(settings.instances(), clock);
     fetch = new PageFetch(http, meter, ring, metrics, clock, pacing.rateLimitPause());
     failures = new Failures(clock);

@@ -4,6 +4,8 @@
  */
 package dev.covey.source.nitter;
 
+import dev.covey.chassis.permit.Admission;
+import dev.covey.chassis.permit.PermitGate;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.source.Sighting;
 import dev.covey.model.source.SourceFailure.Kind;
@@ -29,7 +31,7 @@ final class PageFetch {
   private static final int MOST_REDIRECTS = 3;
 
   private final InstanceHttp http;
-  private final HostMeter meter;
+  private final PermitGate meter;
   private final InstanceRing ring;
   private final SourceMetrics metrics;
   private final InstantSource clock;
@@ -39,7 +41,7 @@ final class PageFetch {
 
   PageFetch(
       InstanceHttp http,
-      HostMeter meter,
+      PermitGate meter,
       InstanceRing ring,
       SourceMetrics metrics,
       InstantSource clock,
@@ -92,7 +94,7 @@ final class PageFetch {
 
     /** Null if it was redirected, to {@code target}. */
     @Nullable Fetched run() throws InterruptedException {
-      return switch (meter.admit(instance, "GET " + target.encodedPath())) {
+      return switch (meter.admit(instance.meter(), "GET " + target.encodedPath())) {
         case Admission.Later(var until, var reason) ->
             new Fetched.Missed(failures.until(Kind.OUR_LIMIT, instance, reason, until));
         case Admission.Granted(var permits) -> ask(permits);
@@ -164,7 +166,7 @@ final class PageFetch {
     private Fetched rateLimited(HttpOutcome.Answered answer, String said) {
       Duration pause = answer.retryAfter() == null ? rateLimitPause : answer.retryAfter();
       Instant until = clock.instant().plus(pause);
-      meter.block(instance, until, "429: " + said);
+      meter.block(instance.meter(), until, "429: " + said);
       ring.shutUntil(instance, until, "429: " + said);
       return new Fetched.Missed(failures.until(Kind.RATE_LIMITED, instance, said, until));
     }

@@ -4,6 +4,7 @@
  */
 package dev.covey.source.nitter.page;
 
+import dev.covey.model.source.StorableText;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -84,24 +85,8 @@ final class Markup {
     return value.isEmpty() ? null : clean(value);
   }
 
-  /** Without what no UTF-8 text can hold: half surrogate pairs, and the zero character. */
   static String clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0 || Character.isSurrogate(c)) {
-        return cleaned(text);
-      }
-    }
-    return text;
-  }
-
-  private static String cleaned(String text) {
-    StringBuilder result = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c ->
-            c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '\uFFFD' : c)
-        .forEach(result::appendCodePoint);
-    return result.toString();
+    return StorableText.of(text);
   }
 
   static boolean isBlank(char c) {

@@ -2,14 +2,14 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.nitter;
+package dev.covey.chassis.permit;
 
 import dev.covey.model.ledger.Permit;
 import java.time.Instant;
 import java.util.List;
 
-/** Whether a request may go to an instance now. */
-sealed interface Admission {
+/** Whether a call may be made now. */
+public sealed interface Admission {
 
   /** It may; these permits are taken. */
   record Granted(List<Permit> permits) implements Admission {}

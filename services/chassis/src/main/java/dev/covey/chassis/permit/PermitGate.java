@@ -2,12 +2,13 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.nitter;
+package dev.covey.chassis.permit;
 
 import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.AcquireRequest;
 import dev.covey.model.ledger.LedgerDecision;
+import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.time.CoveyClock;
 import java.sql.SQLException;
@@ -20,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the ledger before each request to an instance, and waits where the wait is short. Safe for
- * many threads.
+ * Asks the ledger before each call of a source, and waits where the wait is short. A ledger that
+ * can't be asked lets nothing through. Safe for many threads.
  */
-final class HostMeter implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HostMeter.class);
+public final class PermitGate implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PermitGate.class);
   private static final Duration LEDGER_PAUSE = Duration.ofSeconds(30);
 
   private final AccountLedger ledger;
@@ -33,15 +34,15 @@ final class HostMeter implements AutoCloseable {
   private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  HostMeter(AccountLedger ledger, CoveyClock clock, Duration longestWait) {
+  public PermitGate(AccountLedger ledger, CoveyClock clock, Duration longestWait) {
     this.ledger = ledger;
     this.clock = clock;
     this.longestWait = longestWait;
   }
 
   /** Takes a permit, waiting at most {@code longestWait} of real time in all. */
-  Admission admit(Instance instance, String usedBy) throws InterruptedException {
-    AcquireRequest request = new AcquireRequest(List.of(instance.meter()), usedBy);
+  public Admission admit(MeterKey meter, String usedBy) throws InterruptedException {
+    AcquireRequest request = new AcquireRequest(List.of(meter), usedBy);
     long deadline = System.nanoTime() + longestWait.toNanos();
     try {
       while (true) {
@@ -49,10 +50,10 @@ final class HostMeter implements AutoCloseable {
           case LedgerDecision.Granted(var permits) -> {
             return new Admission.Granted(permits);
           }
-          case LedgerDecision.Wait(var until, var meter, var rule) -> {
+          case LedgerDecision.Wait(var until, var binding, var rule) -> {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
             if (clock.realTimeUntil(until).compareTo(left) > 0 || !waitUntil(until)) {
-              return new Admission.Later(until, meter + ": " + rule.describe());
+              return new Admission.Later(until, binding + ": " + rule.describe());
             }
           }
         }
@@ -74,8 +75,8 @@ final class HostMeter implements AutoCloseable {
     }
   }
 
-  /** Says that a request has ended, and whether it provably never left. */
-  void landed(List<Permit> permits, boolean neverLeft) {
+  /** Says that a call has ended, and whether it provably never left. */
+  public void landed(List<Permit> permits, boolean neverLeft) {
     try {
       if (neverLeft) {
         ledger.giveBack(permits);
@@ -88,12 +89,12 @@ final class HostMeter implements AutoCloseable {
     }
   }
 
-  /** Keeps every process away from an instance until then. */
-  void block(Instance instance, Instant until, String reason) {
+  /** Keeps every process away until then. */
+  public void block(MeterKey meter, Instant until, String reason) {
     try {
-      ledger.block(instance.meter(), until, reason);
+      ledger.block(meter, until, reason);
     } catch (SQLException failure) {
-      LOG.warn("{} could not be blocked until {}: {}", instance, until, failure.getMessage());
+      LOG.warn("{} could not be blocked until {}: {}", meter, until, failure.getMessage());
     }
   }
 
