@@ -7,6 +7,7 @@ package dev.covey.source.nitter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covey.testing.fixtures.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,8 @@ import dev.covey.model.source.SliceRead;
 import dev.covey.model.source.SourceFailure;
 import dev.covey.model.source.SourceFailure.Kind;
 import dev.covey.model.time.Slice;
+import dev.covey.testing.fixtures.InMemoryLedger;
+import dev.covey.testing.fixtures.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

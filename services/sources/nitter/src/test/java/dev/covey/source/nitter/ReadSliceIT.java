@@ -20,6 +20,8 @@ import dev.covey.model.source.SourceFailure.Kind;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.time.Slice;
+import dev.covey.testing.fixtures.InMemoryLedger;
+import dev.covey.testing.fixtures.SettableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;

@@ -26,6 +26,8 @@ import dev.covey.simulator.nitter.NitterInstance;
 import dev.covey.simulator.nitter.NitterSimulator;
 import dev.covey.simulator.nitter.Trouble;
 import dev.covey.simulator.nitter.page.Vintage;
+import dev.covey.testing.fixtures.InMemoryLedger;
+import dev.covey.testing.fixtures.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

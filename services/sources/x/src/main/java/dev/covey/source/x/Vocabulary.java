@@ -34,7 +34,8 @@ public enum Vocabulary {
     return expansions;
   }
 
-  Vocabulary other() {
+  /** The one to try where this one is refused. */
+  public Vocabulary other() {
     return this == TWEET ? POST : TWEET;
   }
 }

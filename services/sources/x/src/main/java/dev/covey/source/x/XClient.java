@@ -65,6 +65,15 @@ public final class XClient implements AutoCloseable {
     return lookUpTweets.lookUp(credentials, ids);
   }
 
+  /** Asks in that vocabulary; a reader that does not know X's own has to try the other. */
+  public XAnswer<XReply> read(XCredentials credentials, XQuestion question, Vocabulary vocabulary) {
+    HttpUrl.Builder url = transport.url("2");
+    question.path().forEach(url::addPathSegment);
+    question.parameters().forEach(url::addQueryParameter);
+    AskedFields.of(question.subject(), vocabulary).forEach(url::addQueryParameter);
+    return calls.call(() -> transport.get(credentials, url.build()), ReadReply::of);
+  }
+
   private XAnswer<XUser> user(XCredentials credentials, HttpUrl.Builder url) {
     url.addQueryParameter("user.fields", USER_FIELDS);
     return calls.call(

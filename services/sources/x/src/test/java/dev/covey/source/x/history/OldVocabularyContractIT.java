@@ -1,0 +1,13 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.source.x.history;
+
+import dev.covey.simulator.x.settings.Vocabulary;
+
+class OldVocabularyContractIT extends XSourceContract {
+  OldVocabularyContractIT() {
+    super(Vocabulary.OLD);
+  }
+}
