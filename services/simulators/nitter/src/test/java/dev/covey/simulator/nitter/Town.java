@@ -84,7 +84,10 @@ final class Town {
   Town() {
     ada.repost(bens, ago(12));
     ada.pin(plain);
-    ben.follow(ada, ago(5)).like(thread1, ago(5)).like(thread2, NOW.plusSeconds(1));
+    ben.follow(ada, ago(5))
+        .like(thread1, ago(5))
+        .like(thread1, ago(4))
+        .like(thread2, NOW.plusSeconds(1));
   }
 
   static Instant ago(int hours) {

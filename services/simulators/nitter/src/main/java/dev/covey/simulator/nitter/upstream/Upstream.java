@@ -33,7 +33,8 @@ public final class Upstream {
     world.users().forEach(loaded.people::put);
     world.posts().forEach(loaded.posts::put);
     world.reposts().forEach(loaded.posts::put);
-    world
+    loaded
+        .crowds
         .likes()
         .forEach(like -> loaded.posts.tally().add(Tally.Kind.LIKE, like.post(), like.at()));
     return loaded;
