@@ -12,6 +12,7 @@ import dev.covey.model.entity.Profiles_;
 import dev.covey.model.history.LockProfiles;
 import dev.covey.model.history.QueueGaps;
 import dev.covey.model.outbox.Outbox;
+import dev.covey.model.source.KnownSource;
 import dev.covey.model.source.ProfileLook;
 import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.TweetSource;
@@ -65,12 +66,21 @@ public final class AddProfile {
     record Unclear(String username, String reason) implements Result {}
   }
 
-  /** Adds one profile; its history begins {@code since}, or when it joined. */
+  /** Adds one profile, to be read where the setting says. */
   public Result add(String username, @Nullable Instant since)
+      throws SQLException, InterruptedException {
+    return add(username, since, null);
+  }
+
+  /**
+   * Adds one profile; its history begins {@code since}, or when it joined. It is read {@code from}
+   * there first from now on; null leaves that as it is.
+   */
+  public Result add(String username, @Nullable Instant since, @Nullable KnownSource from)
       throws SQLException, InterruptedException {
     return switch (source.lookProfile(username)) {
       case ProfileLook.Found(var card, _) ->
-          database.inTransaction(transaction -> store(transaction, card, since));
+          database.inTransaction(transaction -> store(transaction, card, since, from));
       case ProfileLook.Protected(_, _) ->
           new Result.Refused(username, "its tweets are protected; only its followers see them");
       case ProfileLook.Suspended(_) ->
@@ -81,7 +91,11 @@ public final class AddProfile {
     };
   }
 
-  private Result store(Transaction transaction, SourceProfile card, @Nullable Instant since)
+  private Result store(
+      Transaction transaction,
+      SourceProfile card,
+      @Nullable Instant since,
+      @Nullable KnownSource from)
       throws SQLException {
     LockProfiles.in(transaction);
     Instant now = clock.instant();
@@ -100,6 +114,7 @@ public final class AddProfile {
       profile.statusReason = null;
       profile.pausedAt = null;
       profile.removedAt = null;
+      profile.source = from == null ? profile.source : from.text();
       Instant start = since != null ? since : card.joined() != null ? card.joined() : BEGINNING;
       if (found.isPresent()) {
         profile.trackFrom = start.isBefore(profile.trackFrom) ? start : profile.trackFrom;

@@ -9,10 +9,10 @@ import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.creator.AddProfile.Result;
+import dev.covey.model.source.KnownSource;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.source.TweetSource;
-import dev.covey.source.nitter.NitterSettings;
-import dev.covey.source.nitter.NitterSource;
+import dev.covey.source.chosen.ChosenSource;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,6 +50,13 @@ public final class AddProfileCommand implements Callable<Integer> {
           "First day to fetch, as 2024-05-01 (UTC); when the profile joined, if not given.")
   private @Nullable LocalDate since;
 
+  @Option(
+      names = "--source",
+      paramLabel = "nitter|x",
+      description =
+          "Where it is read first from now on; the setting history.source says so, if not given.")
+  private @Nullable KnownSource from;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Session session;
@@ -69,17 +76,15 @@ public final class AddProfileCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = command.commandLine().getOut();
-    if (session.config().sources().nitterHosts().isEmpty()) {
-      throw new UsageException(
-          "no Nitter instance is set; set COVEY_NITTER_HOSTS to one or more URLs");
-    }
+    checkSources();
     if (since != null
         && since.isAfter(LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC))) {
       throw new ParameterException(
           command.commandLine(), "--since " + since + " is in the future; nothing is written yet");
     }
     boolean all = true;
-    try (TweetSource source = source()) {
+    try (ChosenSource sources = sources()) {
+      TweetSource source = from == null ? sources : sources.beginningWith(from);
       AddProfile addProfile =
           new AddProfile(
               session.database(), session.entities(), source, session.outbox(), session.clock());
@@ -91,14 +96,36 @@ public final class AddProfileCommand implements Callable<Integer> {
     return all ? 0 : 1;
   }
 
-  private TweetSource source() throws StartupException {
-    return new NitterSource(
-        NitterSettings.of(session.config()), session.ledger(), session.clock(), SourceMetrics.NONE);
+  private void checkSources() {
+    if (!ChosenSource.isSetUp(session.config())) {
+      throw new UsageException(
+          "there is no source to read from; set COVEY_NITTER_HOSTS to one or more URLs, or"
+              + " COVEY_X_BEARER_TOKEN");
+    }
+    if (from != null && !ChosenSource.isSetUp(session.config(), from)) {
+      throw new UsageException(
+          "--source "
+              + from.text()
+              + " needs "
+              + switch (from) {
+                case NITTER -> "COVEY_NITTER_HOSTS";
+                case X -> "COVEY_X_BEARER_TOKEN";
+              });
+    }
+  }
+
+  private ChosenSource sources() throws StartupException {
+    return ChosenSource.of(
+        session.config(),
+        session.database(),
+        session.ledger(),
+        session.clock(),
+        SourceMetrics.NONE);
   }
 
   private Result add(AddProfile addProfile, String name) throws SQLException, InterruptedException {
     Instant start = since == null ? null : since.atStartOfDay(ZoneOffset.UTC).toInstant();
-    return addProfile.add(name, start);
+    return addProfile.add(name, start, from);
   }
 
   private static boolean report(PrintWriter out, Result result) {

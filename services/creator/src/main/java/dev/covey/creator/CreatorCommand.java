@@ -28,6 +28,7 @@ public final class CreatorCommand {
     creator.addSubcommand(new ResumeCommand(session));
     // @ada is a name here, never a file with more arguments
     creator.setExpandAtFiles(false);
+    creator.setCaseInsensitiveEnumValuesAllowed(true);
     return creator;
   }
 }

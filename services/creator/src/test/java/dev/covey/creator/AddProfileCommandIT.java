@@ -12,11 +12,15 @@ import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.DatabaseAccess;
+import dev.covey.model.history.SelectProfileSource;
 import dev.covey.simulator.kit.SimulatorClock;
+import dev.covey.simulator.kit.world.SampleWorld;
+import dev.covey.simulator.kit.world.World;
 import dev.covey.simulator.kit.world.WorldBuilder;
 import dev.covey.simulator.nitter.InstanceSettings;
 import dev.covey.simulator.nitter.NitterInstance;
 import dev.covey.simulator.nitter.NitterSimulator;
+import dev.covey.simulator.x.XSimulator;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +235,35 @@ class AddProfileCommandIT {
     assertThat(run("add-profile", "ada_writes")).isEqualTo(2);
     assertThat(err.toString()).contains("COVEY_NITTER_HOSTS");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void source_isAskedFirstAndKept() throws Exception {
+    World world = SampleWorld.of(new SampleWorld.Plan(3, 2, 9, JOINED, JOINED.plusSeconds(9_000)));
+    String name = world.users().getLast().username();
+    try (XSimulator x = XSimulator.builder().world(world).start()) {
+      environment.put("COVEY_X_URL", x.url().toString());
+      environment.put("COVEY_X_BEARER_TOKEN", x.app().bearer());
+
+      assertThat(run("add-profile", name, "--source", "x")).isZero();
+      assertThat(x.audit().entries()).isNotEmpty();
+    }
+    assertThat(storedNames()).containsExactly(name);
+    assertThat(source(name)).contains("x");
+    assertThat(run("add-profile", "ada_writes")).isZero();
+    assertThat(source("ada_writes")).isEmpty();
+  }
+
+  private Optional<String> source(String username) throws SQLException {
+    return database.inTransaction(transaction -> SelectProfileSource.of(transaction, username));
+  }
+
+  @Test
+  void sourceThatIsNotSetUp_isWrongUsageThatNamesTheSetting() {
+    assertThat(run("add-profile", "ada_writes", "--source", "x")).isEqualTo(2);
+    assertThat(err.toString()).contains("COVEY_X_BEARER_TOKEN");
+    assertThat(run("add-profile", "ada_writes", "--source", "birdsite")).isEqualTo(2);
+    assertThat(err.toString()).contains("birdsite").containsIgnoringCase("nitter");
   }
 
   @Test

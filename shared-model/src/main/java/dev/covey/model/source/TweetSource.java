@@ -36,6 +36,11 @@ public interface TweetSource extends AutoCloseable {
    */
   SliceRead readSlice(String username, Slice slice) throws InterruptedException;
 
+  /** The same, and who read: a source that is made of several has no one name. */
+  default SourceRead read(String username, Slice slice) throws InterruptedException {
+    return new SourceRead(name(), readSlice(username, slice));
+  }
+
   /**
    * Looks at each of these tweets once, and answers in the same order. A tweet that the place did
    * not show is looked for beside one that is known to be there.

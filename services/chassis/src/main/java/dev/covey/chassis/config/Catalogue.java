@@ -24,6 +24,7 @@ public final class Catalogue {
           SourcesConfig.CONCERN,
           NitterConfig.CONCERN,
           HistoryConfig.CONCERN,
+          SourceChoiceConfig.CONCERN,
           ClockConfig.CONCERN);
 
   private Catalogue() {}

@@ -18,6 +18,7 @@ public record CoveyConfig(
     SourcesConfig sources,
     NitterConfig nitter,
     HistoryConfig history,
+    SourceChoiceConfig sourceChoice,
     ClockConfig clock) {
 
   /** From this process's environment. Throws {@link ConfigException} with all that is wrong. */
@@ -40,6 +41,7 @@ public record CoveyConfig(
         SourcesConfig.from(settings),
         NitterConfig.from(settings),
         HistoryConfig.from(settings),
+        SourceChoiceConfig.from(settings),
         ClockConfig.from(settings));
   }
 }

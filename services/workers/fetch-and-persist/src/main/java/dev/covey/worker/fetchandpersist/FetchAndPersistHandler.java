@@ -18,6 +18,7 @@ import dev.covey.model.source.ProfileLook;
 import dev.covey.model.source.Sighting;
 import dev.covey.model.source.SliceRead;
 import dev.covey.model.source.SourceFailure;
+import dev.covey.model.source.SourceRead;
 import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
@@ -70,15 +71,16 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
     }
     Slice slice = new Slice(job.from(), job.until());
     Instant now = clock.instant();
-    return switch (source.readSlice(profile.get().username, slice)) {
+    SourceRead told = source.read(profile.get().username, slice);
+    return switch (told.read()) {
       case SliceRead.Complete(var covered, var tweets, _) ->
           JobOutcome.done(
-              new StoreSlice(outbox, job.profileId(), source.name(), covered, tweets, now));
+              new StoreSlice(outbox, job.profileId(), told.source(), covered, tweets, now));
       case SliceRead.Partial(var covered, var tweets, _, var failure) ->
           partOf(
               job,
               covered != null,
-              new StoreSlice(outbox, job.profileId(), source.name(), covered, tweets, now),
+              new StoreSlice(outbox, job.profileId(), told.source(), covered, tweets, now),
               failure);
       case SliceRead.Failed(var failure) -> outcomeOf(failure, Effect.NONE);
       case SliceRead.Closed(var look) -> closed(look, now);

@@ -17,14 +17,14 @@ import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.ArmAttempts;
 import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.message.FetchAndPersist;
-import dev.covey.source.nitter.NitterSettings;
-import dev.covey.source.nitter.NitterSource;
+import dev.covey.model.source.TweetSource;
+import dev.covey.source.chosen.ChosenSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes FetchAndPersist jobs and reads them from the configured Nitter instances. */
+/** Takes FetchAndPersist jobs and reads them from the source that each profile is read from. */
 public final class FetchAndPersistWorker implements Service {
   public static final String NAME = "fetch-and-persist-worker";
   private static final Logger LOG = LoggerFactory.getLogger(FetchAndPersistWorker.class);
@@ -33,7 +33,7 @@ public final class FetchAndPersistWorker implements Service {
   private final JobTransport transport;
   private @Nullable Opened opened;
 
-  private record Opened(AccountLedger ledger, Entities entities, NitterSource source) {
+  private record Opened(AccountLedger ledger, Entities entities, TweetSource source) {
     void close() {
       source.close();
       entities.close();
@@ -60,14 +60,16 @@ public final class FetchAndPersistWorker implements Service {
             context.config().clock().ledgerClock(),
             ArmAttempts.NONE,
             new RegistryLedgerMetrics(context.metrics().registry()));
-    NitterSettings settings = NitterSettings.of(context.config());
-    if (settings.instances().isEmpty()) {
-      LOG.warn("COVEY_NITTER_HOSTS names no instance: what is to be fetched waits until it does");
+    if (!ChosenSource.isSetUp(context.config())) {
+      LOG.warn(
+          "neither COVEY_NITTER_HOSTS nor COVEY_X_BEARER_TOKEN is set: what is to be fetched waits"
+              + " until one is");
     }
     Entities entities = new Entities(context.database());
-    NitterSource source =
-        new NitterSource(
-            settings,
+    TweetSource source =
+        ChosenSource.of(
+            context.config(),
+            context.database(),
             ledger,
             context.clock(),
             new RegistrySourceMetrics(context.metrics().registry()));

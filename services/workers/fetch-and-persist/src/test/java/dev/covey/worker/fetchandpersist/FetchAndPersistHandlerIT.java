@@ -28,6 +28,7 @@ import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.Slice;
 import dev.covey.simulator.kit.SimulatorClock;
 import dev.covey.simulator.kit.fault.FaultRule;
@@ -154,7 +155,7 @@ class FetchAndPersistHandlerIT {
     return source;
   }
 
-  private JobOutcome handle(NitterSource source, long profileId, Slice slice) throws Exception {
+  private JobOutcome handle(TweetSource source, long profileId, Slice slice) throws Exception {
     return new FetchAndPersistHandler(database, entities, source, outbox, clock)
         .handle(
             new FetchAndPersist(profileId, "name_of_old", slice.from(), slice.until()),
@@ -534,6 +535,14 @@ class FetchAndPersistHandlerIT {
               assertThat(postpone.at()).isBetween(NOW.plus(pause), NOW.plus(pause).plusSeconds(10));
               assertThat(postpone.reason()).contains(state).contains("127.0.0.1");
             });
+  }
+
+  @Test
+  void tweetsAndCoverage_sayWhichSourceReadThem() throws Exception {
+    settle(handle(new ReadByAnother(source(simulator.urls()), "x"), ada, LONG));
+
+    assertThat(texts("select source from coverage")).containsExactly("x");
+    assertThat(texts("select distinct source from tweet")).containsExactly("x");
   }
 
   @Test
