@@ -29,6 +29,7 @@ class LayersTest {
             "dev.covey.chassis.config.",
             "dev.covey.chassis.consume.",
             "dev.covey.source.nitter.",
+            "dev.covey.source.archiveorg.",
             "dev.covey.source.x.",
             "dev.covey.source.chosen.",
             "dev.covey.simulator.nitter.",
@@ -40,6 +41,7 @@ class LayersTest {
             "dev.covey.task.dispatchactions.",
             "dev.covey.worker.fetchandpersist.",
             "dev.covey.worker.action.",
+            "dev.covey.worker.archive.",
             "dev.covey.solo.")) {
       assertThat(packages).as(layer).anyMatch(name -> name.startsWith(layer));
     }

@@ -55,6 +55,7 @@ class TechnologyTest {
         .and()
         .resideOutsideOfPackages(
             "dev.covey.model.action..",
+            "dev.covey.model.archive..",
             "dev.covey.model.database..",
             "dev.covey.model.entity..",
             "dev.covey.model.history..",

@@ -27,6 +27,11 @@ final class StoredProfiles {
     return name.startsWith("@") ? name.substring(1) : name;
   }
 
+  static UsageException missing(String username) {
+    return new UsageException(
+        "no profile @" + username + " is stored; 'covey creator list' shows those that are");
+  }
+
   /** Throws UsageException where there is no such profile. */
   Profile find(String name) throws SQLException, StartupException {
     return change(name, (_, _) -> {});
@@ -48,11 +53,7 @@ final class StoredProfiles {
             Profile profile =
                 new Profiles_(entities)
                     .byUsername(bare(name))
-                    .orElseThrow(() ->
-                        new UsageException(
-                            "no profile @"
-                                + bare(name)
-                                + " is stored; 'covey creator list' shows those that are"));
+                    .orElseThrow(() -> missing(bare(name)));
             change.make(profile, transaction);
             entities.update(profile);
             return profile;

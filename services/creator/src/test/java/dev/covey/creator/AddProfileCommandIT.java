@@ -160,6 +160,20 @@ class AddProfileCommandIT {
   }
 
   @Test
+  void archive_isOffUntilItIsSwitchedOn() throws Exception {
+    run("add-profile", "ada_writes");
+    String archived = "select count(*) from profile where archive";
+    assertThat(count(archived)).isZero();
+
+    assertThat(run("archive", "@ADA_writes")).isZero();
+    assertThat(out.toString()).contains("@ada_writes: what is new is saved at web.archive.org");
+    run("pause", "ada_writes");
+    assertThat(count(archived)).as("no other change undoes it").isEqualTo(1);
+    assertThat(run("archive", "ada_writes", "--off")).isZero();
+    assertThat(count(archived)).isZero();
+  }
+
+  @Test
   void erase_needsYesAndLeavesNothingButItsNote() throws Exception {
     run("add-profile", "ada_writes");
 
@@ -176,7 +190,7 @@ class AddProfileCommandIT {
 
   @Test
   void unknownProfile_isAUsageErrorThatSaysWhereToLook() {
-    for (String verb : List.of("show", "pause", "resume", "remove-profile")) {
+    for (String verb : List.of("show", "pause", "resume", "archive", "remove-profile")) {
       assertThat(run(verb, "nobody")).isEqualTo(2);
       assertThat(err.toString()).contains("no profile @nobody is stored").contains("creator list");
     }

@@ -77,7 +77,7 @@ class KubernetesTest {
         settings.putAll(map.getData());
       }
       if (resource instanceof Secret secret
-          && Set.of("covey", "covey-x").contains(secret.getMetadata().getName())) {
+          && Set.of("covey", "covey-x", "covey-archive").contains(secret.getMetadata().getName())) {
         settings.putAll(secret.getStringData());
       }
       assertThat(Repository.settings()).containsAll(settings.keySet());

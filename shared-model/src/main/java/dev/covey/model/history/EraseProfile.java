@@ -37,7 +37,10 @@ public final class EraseProfile {
       """
       with gone as (
         delete from tweet where id in (select id from tweet where profile_id = ? limit ?)
-        returning id)
+        returning id),
+      unasked as (
+        delete from job where unique_key in (select 'archive:' || id from gone)
+          and state in ('waiting', 'parked'))
       update erasure set tweets = tweets + (select count(*) from gone)
       where profile_id = ? and finished_at is null
       returning (select count(*) from gone)\

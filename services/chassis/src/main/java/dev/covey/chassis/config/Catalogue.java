@@ -25,6 +25,7 @@ public final class Catalogue {
           NitterConfig.CONCERN,
           HistoryConfig.CONCERN,
           SourceChoiceConfig.CONCERN,
+          ArchiveConfig.CONCERN,
           ClockConfig.CONCERN);
 
   private Catalogue() {}

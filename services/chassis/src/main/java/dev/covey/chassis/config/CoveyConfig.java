@@ -19,6 +19,7 @@ public record CoveyConfig(
     NitterConfig nitter,
     HistoryConfig history,
     SourceChoiceConfig sourceChoice,
+    ArchiveConfig archive,
     ClockConfig clock) {
 
   /** From this process's environment. Throws {@link ConfigException} with all that is wrong. */
@@ -42,6 +43,7 @@ public record CoveyConfig(
         NitterConfig.from(settings),
         HistoryConfig.from(settings),
         SourceChoiceConfig.from(settings),
+        ArchiveConfig.from(settings),
         ClockConfig.from(settings));
   }
 }

@@ -12,6 +12,8 @@ import dev.covey.task.syncprofiles.SyncProfiles;
 import dev.covey.task.syncprofiles.SyncProfilesMain;
 import dev.covey.worker.action.ActionWorker;
 import dev.covey.worker.action.ActionWorkerMain;
+import dev.covey.worker.archive.ArchiveWorker;
+import dev.covey.worker.archive.ArchiveWorkerMain;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorker;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorkerMain;
 import dev.covey.worker.persistedreview.PersistedReviewWorker;
@@ -41,6 +43,11 @@ public final class Parts {
               "carries actions out on X",
               ActionWorkerMain::main,
               ActionWorker::new),
+          new FleetPart.Always(
+              ArchiveWorker.NAME,
+              "has tweets saved at web.archive.org, where a profile asks for that",
+              ArchiveWorkerMain::main,
+              ArchiveWorker::new),
           new FleetPart.Always(
               ActionDispatcher.NAME,
               "hands open lanes to the action workers; --once for one round",

@@ -5,6 +5,7 @@
 package dev.covey.worker.fetchandpersist;
 
 import dev.covey.chassis.consume.Effect;
+import dev.covey.model.archive.QueueArchives;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.history.InsertCoverage;
 import dev.covey.model.history.UpsertTweets;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What reading a slice leaves behind, as one effect: its tweets, the range that was truly seen, and
- * an event for each tweet that is new.
+ * an event for each tweet that is new, with a job to archive it where the profile asks for that.
  *
  * @param covered null if the tweets prove no whole range
  */
@@ -41,6 +42,7 @@ public record StoreSlice(
       InsertCoverage.of(transaction, profileId, covered, source, tweets.size(), seenAt);
     }
     outbox.tell(transaction, fresh.stream().map(this::detected).toList());
+    QueueArchives.of(transaction, outbox, profileId, fresh);
   }
 
   private TweetDetected detected(SourceTweet tweet) {

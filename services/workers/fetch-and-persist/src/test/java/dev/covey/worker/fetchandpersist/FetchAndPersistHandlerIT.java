@@ -279,6 +279,27 @@ class FetchAndPersistHandlerIT {
   }
 
   @Test
+  void newTweets_ofAProfileToBeArchivedAreQueuedWithThemAndOnlyOnce() throws Exception {
+    String archives =
+        "select body::jsonb -> 'payload' ->> 'tweetId' from job where type = 'Archive' order by 1";
+    Slice earlier = new Slice(LONG.from(), Instant.parse("2026-11-01T00:00:00Z"));
+    work(earlier);
+    assertThat(texts(archives)).as("off by default").isEmpty();
+
+    execute("update profile set archive = true");
+    JobOutcome outcome = handle(ada, LONG);
+    assertThat(texts(archives)).isEmpty();
+    settle(outcome);
+    settle(handle(ada, LONG));
+    List<Long> fresh = written(new Slice(earlier.until(), LONG.until()));
+    assertThat(texts(archives)).isEqualTo(fresh.stream().map(String::valueOf).toList());
+    assertThat(texts("select unique_key from job where type = 'Archive' order by 1"))
+        .isEqualTo(fresh.stream().map(id -> "archive:" + id).toList());
+    assertThat(texts("select distinct body::jsonb -> 'payload' ->> 'url' from job"))
+        .contains("https://x.com/ada_writes/status/" + fresh.getFirst());
+  }
+
+  @Test
   void sameJobTwiceAtOnce_tellsEachTweetOnce() throws Exception {
     CyclicBarrier start = new CyclicBarrier(2);
     List<JobOutcome> outcomes = List.of(handle(ada, LONG), handle(ada, LONG));

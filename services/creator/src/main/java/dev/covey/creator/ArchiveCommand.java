@@ -1,0 +1,58 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.creator;
+
+import dev.covey.chassis.cli.Session;
+import dev.covey.model.archive.SetProfileArchive;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code covey creator archive NAME…}. */
+@Command(
+    name = "archive",
+    description = "Has the new tweets of profiles saved at web.archive.org, or no longer.",
+    mixinStandardHelpOptions = true)
+final class ArchiveCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names on X.")
+  private List<String> names = List.of();
+
+  @Option(names = "--off", description = "No longer; what was saved stays.")
+  private boolean off;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  ArchiveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
+    for (String name : names) {
+      String stored = StoredProfiles.bare(name);
+      String username =
+          session
+              .database()
+              .inTransaction(transaction -> SetProfileArchive.of(transaction, stored, !off))
+              .orElseThrow(() -> StoredProfiles.missing(stored));
+      out.println(
+          "@"
+              + username
+              + (off ? " is no longer archived" : ": what is new is saved at web.archive.org"));
+    }
+    out.flush();
+    return 0;
+  }
+}
