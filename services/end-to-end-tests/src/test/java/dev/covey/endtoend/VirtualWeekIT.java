@@ -28,6 +28,7 @@ import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.Pacing;
 import dev.covey.source.nitter.http.HttpLimits;
 import dev.covey.testing.fixtures.MigratedDatabase;
+import dev.covey.testing.fixtures.SettableClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

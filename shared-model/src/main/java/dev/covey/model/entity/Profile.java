@@ -74,6 +74,7 @@ public class Profile {
   /** When it is looked at again; null for at once. */
   @Column(name = "look_at")
   public @Nullable Instant lookAt;
+
   /** Where it is read first: nitter or x; null where the setting says so. */
   public @Nullable String source;
 

@@ -30,16 +30,18 @@ class UpBenchmarkIT {
    * A "fleet" with a "Postgres" beside it, that burns a processor for as long as it is up, and
    * takes its time to start.
    */
-  private static final String BUSY =
-      """
-      mkdir -p "$COVEY_HOME/postgres"
-      (while :; do :; done) &
-      echo $! >"$COVEY_HOME/postgres/postmaster.pid"
-      trap 'kill $(cat "$COVEY_HOME/postgres/postmaster.pid"); echo stopped >>"%s"; exit 0' TERM
-      sleep 0.3
-      echo "INFO the fleet is ready after 1 ms; Ctrl-C ends it"
-      wait
-      """;
+  private static String busy(Path stopped) {
+    return """
+    mkdir -p "$COVEY_HOME/postgres"
+    (while :; do :; done) &
+    echo $! >"$COVEY_HOME/postgres/postmaster.pid"
+    trap 'kill $(cat "$COVEY_HOME/postgres/postmaster.pid"); echo stopped >>"%s"; exit 0' TERM
+    sleep 0.3
+    echo "INFO the fleet is ready after 1 ms; Ctrl-C ends it"
+    wait
+    """
+        .formatted(stopped);
+  }
 
   private @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -69,7 +71,7 @@ class UpBenchmarkIT {
   @Test
   void fleet_isStartedTwiceWatchedAndStopped() throws Exception {
     Path stopped = folder.resolve("stopped");
-    Path launcher = launcher(BUSY.formatted(stopped));
+    Path launcher = launcher(busy(stopped));
 
     assertThat(run(launcher, "--seconds=1", "--json")).as(errors.toString()).isZero();
 

@@ -56,10 +56,7 @@ final class ShowTweetCommand implements Callable<Integer> {
             .inTransaction(tx -> SelectTweet.byId(tx.connection(), id.getAsLong()))
             .orElseThrow(() -> new UsageException("tweet " + id.getAsLong() + " is not stored"));
     SelectVerdict.Held held =
-        session
-            .database()
-            .inTransaction(tx -> SelectVerdict.of(tx, id.getAsLong()))
-            .orElse(null);
+        session.database().inTransaction(tx -> SelectVerdict.of(tx, id.getAsLong())).orElse(null);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
       out.println(TweetJson.found(found, held));

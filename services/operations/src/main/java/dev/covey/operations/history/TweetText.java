@@ -31,8 +31,7 @@ final class TweetText {
     table.print(out);
   }
 
-  static void found(
-      SelectTweet.Found found, SelectVerdict.@Nullable Held held, PrintWriter out) {
+  static void found(SelectTweet.Found found, SelectVerdict.@Nullable Held held, PrintWriter out) {
     TweetLine tweet = found.tweet();
     Table table = new Table("tweet", Long.toString(tweet.id()));
     table.add("author", "@" + tweet.author());

@@ -64,7 +64,7 @@ class SameWorldIT {
                     Arguments.of(
                         world,
                         vintage,
-                        vintage == Vintage.SUMMER_2026 ? Vocabulary.OLD : Vocabulary.NEW)));
+                        vintage.equals(Vintage.SUMMER_2026) ? Vocabulary.OLD : Vocabulary.NEW)));
   }
 
   @AfterEach

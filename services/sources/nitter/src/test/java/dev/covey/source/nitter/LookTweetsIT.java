@@ -21,6 +21,8 @@ import dev.covey.simulator.nitter.NitterInstance;
 import dev.covey.simulator.nitter.NitterSimulator;
 import dev.covey.simulator.nitter.Trouble;
 import dev.covey.source.nitter.http.HttpLimits;
+import dev.covey.testing.fixtures.InMemoryLedger;
+import dev.covey.testing.fixtures.SettableClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

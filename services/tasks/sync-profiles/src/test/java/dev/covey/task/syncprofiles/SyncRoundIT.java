@@ -39,6 +39,7 @@ import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.NitterSource;
 import dev.covey.task.syncprofiles.SyncRound.Result;
 import dev.covey.testing.fixtures.MigratedDatabase;
+import dev.covey.testing.fixtures.SettableClock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,7 +117,7 @@ class SyncRoundIT {
     entities.close();
   }
 
-  private long profile(String username, Long userId) throws SQLException {
+  private long profile(String username, @Nullable Long userId) throws SQLException {
     Profile profile = new Profile();
     profile.username = username;
     profile.xUserId = userId;

@@ -43,7 +43,7 @@ final class ArchiveRig implements AutoCloseable {
   final SimulatorClock clock = SimulatorClock.standing(BEGIN);
   final ArchiveOrgSimulator archive;
   final Database database;
-  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final List<Runnable> opened = new ArrayList<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(d -> d.job().tweetId()));
 
@@ -53,7 +53,7 @@ final class ArchiveRig implements AutoCloseable {
   ArchiveRig(Database database, ArchiveSettings settings) throws SQLException {
     this.database = database;
     this.archive = ArchiveOrgSimulator.start(settings, clock);
-    opened.add(archive);
+    opened.add(archive::close);
     execute(
         """
         insert into profile (username, full_name, verified, status, track_from, added_at,
@@ -91,8 +91,8 @@ final class ArchiveRig implements AutoCloseable {
         new ArchiveOrgClient(
             new ArchiveOrgSettings(archive.url(), archive.url(), keys, "", Duration.ofSeconds(20)),
             clock);
-    opened.add(ledger);
-    opened.add(client);
+    opened.add(ledger::close);
+    opened.add(client::close);
     return new ArchiveHandler(
         new ArchiveHandler.Parts(database, ledger, client, SourceMetrics.NONE, clock), reuseWithin);
   }
@@ -203,9 +203,7 @@ final class ArchiveRig implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable each : opened.reversed()) {
-      each.close();
-    }
+  public void close() {
+    opened.reversed().forEach(Runnable::run);
   }
 }

@@ -48,6 +48,7 @@ import dev.covey.source.nitter.NitterSource;
 import dev.covey.source.nitter.Pacing;
 import dev.covey.source.nitter.http.HttpLimits;
 import dev.covey.testing.fixtures.MigratedDatabase;
+import dev.covey.testing.fixtures.SettableClock;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
