@@ -61,6 +61,7 @@ class TechnologyTest {
             "dev.covey.model.history..",
             "dev.covey.model.ledger..",
             "dev.covey.model.outbox..",
+            "dev.covey.model.review..",
             "dev.covey.model.schema..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."))

@@ -18,8 +18,9 @@ import java.util.List;
 
 /**
  * Erases all that is stored of profiles, as their erasure was asked for: its tweets in steps, so
- * that nothing waits long for a lock, then what hangs on the profile, then itself. What a crash
- * leaves over the next call takes up. That it was done, and how much, stays.
+ * that nothing waits long for a lock, then the jobs and events that name it, then itself with all
+ * that hangs on it. What a crash leaves over the next call takes up. That it was done, and how
+ * much, stays.
  */
 public final class EraseProfile {
   /** What data-protection law and X's terms both leave time for. */
@@ -32,6 +33,7 @@ public final class EraseProfile {
       select id, username, ?, ? from profile where id = ?
       on conflict (profile_id) where finished_at is null do nothing\
       """;
+  private static final String ASKED = "select from erasure where profile_id = ? limit 1";
   private static final String OPEN = "select profile_id from erasure where finished_at is null";
   private static final String TWEETS =
       """
@@ -47,9 +49,13 @@ public final class EraseProfile {
       """;
   private static final String JOBS =
       """
-      delete from job
-      where type = 'FetchAndPersist' and state in ('waiting', 'parked')
-        and starts_with(unique_key, ?)\
+      with gone as (
+        delete from job
+        where type in ('FetchAndPersist', 'PersistedReview') and state <> 'queued'
+          and body::jsonb #>> '{payload,profileId}' = ?
+        returning id),
+      parked as (delete from parking where job_id in (select id from gone))
+      delete from event where body::jsonb #>> '{payload,profileId}' = ?\
       """;
   private static final String FINISH =
       "update erasure set finished_at = ? where profile_id = ? and finished_at is null";
@@ -63,6 +69,16 @@ public final class EraseProfile {
       statement.setObject(2, Columns.timestamp(now.plus(DEADLINE)));
       statement.setLong(3, profileId);
       statement.executeUpdate();
+    }
+  }
+
+  /** Whether that profile is, or was, to be erased. */
+  public static boolean wasAsked(Connection connection, long profileId) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ASKED)) {
+      statement.setLong(1, profileId);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
+      }
     }
   }
 
@@ -106,7 +122,8 @@ public final class EraseProfile {
         PreparedStatement profile =
             connection.prepareStatement("delete from profile where id = ?");
         PreparedStatement finish = connection.prepareStatement(FINISH)) {
-      jobs.setString(1, QueueGaps.keyOf(profileId));
+      jobs.setString(1, Long.toString(profileId));
+      jobs.setString(2, Long.toString(profileId));
       jobs.executeUpdate();
       profile.setLong(1, profileId);
       profile.executeUpdate();

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Lets parked jobs run again that do no harm by it, so that one that failed too often does not keep
- * its unique key, and with it its work, for ever.
+ * its unique key, and with it its work, for ever. One that can never succeed as it is stays parked.
  */
 public final class ReviveJobs {
   private static final String SQL =
@@ -20,6 +20,9 @@ public final class ReviveJobs {
       with revived as (
         update job set state = 'waiting', run_at = ?, attempts = 0, settled_at = null
         where unique_key = any(?) and state = 'parked' and run_at <= ?
+          and not exists (
+            select from parking
+            where job_id = job.id and resolved_at is null and kind = 'rejected')
         returning id),
       resolved as (
         update parking set resolution = 'replayed', resolved_at = now()

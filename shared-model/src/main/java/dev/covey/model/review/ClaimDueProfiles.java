@@ -19,10 +19,10 @@ public final class ClaimDueProfiles {
   private static final String SQL =
       """
       update profile set look_at = ?
-      where id in (
+      where id = any(array(
         select id from profile
         where (look_at is null or look_at <= ?) and paused_at is null and removed_at is null
-        order by look_at nulls first limit ? for update skip locked)
+        order by look_at nulls first limit ? for update skip locked))
       returning id
       """;
 

@@ -27,6 +27,8 @@ public final class SelectReviews {
       from observation join review using (tweet_id)
       where tweet_id = any(?) and at > there_at and seen in ('missing', 'deleted')
         and controlled and author = 'visible'
+        -- what was missed before its author was closed for a while proves nothing any more
+        and verdict = 'missing_once' and at >= since
       order by at
       """;
 

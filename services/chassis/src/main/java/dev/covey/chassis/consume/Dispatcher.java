@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts handlers for jobs that arrived, each on a virtual thread of its own, as many at once as
@@ -23,6 +24,7 @@ final class Dispatcher {
 
   private final LookAtJobs lookAtJobs;
   private final RunHandler<?> runHandler;
+  private final Failures failures;
   private final Settler settler;
   private final DatabaseGate gate;
   private final StatementGuard guard;
@@ -35,12 +37,14 @@ final class Dispatcher {
   Dispatcher(
       LookAtJobs lookAtJobs,
       RunHandler<?> runHandler,
+      Failures failures,
       Settler settler,
       DatabaseGate gate,
       StatementGuard guard,
       int concurrency) {
     this.lookAtJobs = lookAtJobs;
     this.runHandler = runHandler;
+    this.failures = failures;
     this.settler = settler;
     this.gate = gate;
     this.guard = guard;
@@ -125,12 +129,17 @@ final class Dispatcher {
               : lookOneByOne(batch);
         }
         gate.awaitAfter(failure, failed);
-      } catch (RuntimeException failure) {
-        return batch.size() == 1
-            ? LookAtJobs.refused(batch.getFirst(), failure)
-            : lookOneByOne(batch);
+      } catch (RuntimeException | Error failure) {
+        return batch.size() == 1 ? failed(batch.getFirst(), failure) : lookOneByOne(batch);
       }
     }
+  }
+
+  /** Whatever is wrong, it is a failed attempt of this job and of no other. */
+  private LookAtJobs.Verdict failed(HeldJob job, Throwable failure) {
+    LookAtJobs.Verdict verdict = new LookAtJobs.Verdict();
+    verdict.settled().add(failures.threw(job, failure));
+    return verdict;
   }
 
   /** One of them can't be looked at; the others shall not wait for it. */
@@ -179,17 +188,29 @@ final class Dispatcher {
 
   private HeldJob nextSuspect() throws InterruptedException {
     try {
-      HeldJob suspect = suspects.take();
-      for (int failed = 1; ; failed++) {
-        try {
-          return guard.run(() -> lookAtJobs.count(suspect));
-        } catch (SQLException failure) {
-          gate.awaitAfter(failure, failed);
+      while (true) {
+        HeldJob suspect = counted(suspects.take());
+        if (suspect != null) {
+          return suspect;
         }
       }
     } catch (InterruptedException stopped) {
       suspectPlace.release();
       throw stopped;
+    }
+  }
+
+  /** Null where that can't be; then the job is settled. */
+  private @Nullable HeldJob counted(HeldJob suspect) throws InterruptedException {
+    for (int failed = 1; ; failed++) {
+      try {
+        return guard.run(() -> lookAtJobs.count(suspect));
+      } catch (SQLException failure) {
+        gate.awaitAfter(failure, failed);
+      } catch (RuntimeException | Error failure) {
+        settler.add(failures.threw(suspect, failure));
+        return null;
+      }
     }
   }
 

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobConsumer<J extends Job> implements BrokerConnection.User, Receiver.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(JobConsumer.class);
+  private static final Duration ANEW_AFTER = Duration.ofSeconds(1);
 
   /** What a consumer works with; {@code self} names this process among all that hold jobs. */
   public record Parts(
@@ -80,6 +81,7 @@ public final class JobConsumer<J extends Job> implements BrokerConnection.User, 
         new Dispatcher(
             new LookAtJobs(database, parts.clock(), parts.self(), settings.maxAttempts()),
             new RunHandler<>(payload, type, handler, failures, parts.metrics()),
+            failures,
             settler,
             gate,
             guard,
@@ -107,9 +109,19 @@ public final class JobConsumer<J extends Job> implements BrokerConnection.User, 
               ended = true;
             } catch (RuntimeException | Error failure) {
               LOG.error("{} of {} failed and begins anew", duty, type, failure);
+              ended = isStoppedWithin(ANEW_AFTER);
             }
           }
         });
+  }
+
+  private boolean isStoppedWithin(Duration span) {
+    try {
+      return stopped.await(span.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** Starts handling; deliveries come once the broker connection is started. */

@@ -52,8 +52,16 @@ final class StartTogether {
   }
 
   private void closeStarted() {
-    for (CompletableFuture<Part> future : running) {
-      future.handle((part, failure) -> part).thenAccept(StartTogether::close).join();
+    // an interrupt may be why they are closed, and must not keep them from being closed
+    boolean interrupted = Thread.interrupted();
+    try {
+      for (CompletableFuture<Part> future : running) {
+        future.handle((part, failure) -> part).thenAccept(StartTogether::close).join();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

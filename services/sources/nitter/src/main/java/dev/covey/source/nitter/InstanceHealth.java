@@ -23,6 +23,7 @@ final class InstanceHealth {
   private double current;
   private int failures;
   private Instant openUntil = Instant.MIN;
+  private boolean rateLimited;
   private String lastFailure = "";
 
   InstanceHealth(Instance instance) {
@@ -37,6 +38,7 @@ final class InstanceHealth {
     score = MEMORY * score + (1 - MEMORY);
     failures = 0;
     openUntil = Instant.MIN;
+    rateLimited = false;
   }
 
   /** A few failures happen everywhere; only a row of them opens the circuit. */
@@ -52,6 +54,16 @@ final class InstanceHealth {
 
   void shutUntil(Instant moment) {
     openUntil = moment.isAfter(openUntil) ? moment : openUntil;
+  }
+
+  /** It asked to be left alone. */
+  void limitedUntil(Instant moment) {
+    shutUntil(moment);
+    rateLimited = true;
+  }
+
+  boolean isRateLimited() {
+    return rateLimited;
   }
 
   String lastFailure() {

@@ -42,11 +42,16 @@ final class InstanceRing {
   synchronized Optional<Shut> nextOpening() {
     return all.stream()
         .min(Comparator.comparing(InstanceHealth::openUntil))
-        .map(health -> new Shut(health.instance(), health.openUntil(), health.lastFailure()));
+        .map(health ->
+            new Shut(
+                health.instance(),
+                health.openUntil(),
+                health.lastFailure(),
+                health.isRateLimited()));
   }
 
-  /** An instance that is left alone for a while. */
-  record Shut(Instance instance, Instant until, String lastFailure) {}
+  /** An instance that is left alone for a while, by its own wish or since it failed. */
+  record Shut(Instance instance, Instant until, String lastFailure, boolean rateLimited) {}
 
   synchronized void succeeded(Instance instance) {
     of(instance).succeeded();
@@ -58,7 +63,7 @@ final class InstanceRing {
 
   synchronized void shutUntil(Instance instance, Instant moment, String reason) {
     of(instance).failed(clock.instant(), reason);
-    of(instance).shutUntil(moment);
+    of(instance).limitedUntil(moment);
   }
 
   private InstanceHealth of(Instance instance) {

@@ -46,23 +46,19 @@ final class LookTweets {
     this.controlTweet = controlTweet;
   }
 
-  /** Empty where there is no instance to ask. */
-  List<TweetLook> at(List<TweetQuery> queries) throws InterruptedException {
+  /** By id; without those for which there was no instance to ask any more. */
+  Map<Long, TweetLook> at(List<TweetQuery> queries) throws InterruptedException {
     for (TweetQuery query : queries) {
       List<Instance> instances = freshFirst(query);
       if (instances.isEmpty()) {
-        return List.of();
+        break;
       }
       lookOver(instances, query.id());
     }
     for (Instance instance : List.copyOf(open.keySet())) {
       close(instance);
     }
-    List<TweetLook> inOrder = new ArrayList<>(queries.size());
-    for (TweetQuery query : queries) {
-      inOrder.add(looks.get(query.id()));
-    }
-    return inOrder;
+    return looks;
   }
 
   private List<Instance> freshFirst(TweetQuery query) {

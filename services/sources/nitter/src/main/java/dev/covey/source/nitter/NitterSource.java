@@ -19,7 +19,9 @@ import dev.covey.model.time.Slice;
 import dev.covey.source.nitter.http.InstanceHttp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Nitter instances as a source of tweets. It takes a permit of the ledger before each request,
@@ -105,15 +107,14 @@ public final class NitterSource implements TweetSource {
 
   @Override
   public List<TweetLook> lookTweets(List<TweetQuery> queries) throws InterruptedException {
-    List<TweetLook> looks =
+    Map<Long, TweetLook> looks =
         new LookTweets(fetch, failures, ring::order, settings.controlTweet()).at(queries);
-    if (!looks.isEmpty()) {
-      return looks;
+    List<TweetLook> inOrder = new ArrayList<>(queries.size());
+    for (TweetQuery query : queries) {
+      TweetLook look = looks.get(query.id());
+      inOrder.add(look == null ? new TweetLook.Unclear(query.id(), noInstance()) : look);
     }
-    SourceFailure failure = noInstance();
-    return queries.stream()
-        .<TweetLook>map(query -> new TweetLook.Unclear(query.id(), failure))
-        .toList();
+    return inOrder;
   }
 
   @Override
@@ -157,7 +158,7 @@ public final class NitterSource implements TweetSource {
 
   private static SourceFailure leftAlone(InstanceRing.Shut shut) {
     return new SourceFailure(
-        Kind.LEFT_ALONE,
+        shut.rateLimited() ? Kind.RATE_LIMITED : Kind.LEFT_ALONE,
         "every Nitter instance failed lately and is left alone for a while; the next is "
             + shut.instance().host()
             + ", which last said: "

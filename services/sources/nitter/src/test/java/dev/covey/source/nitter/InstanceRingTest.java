@@ -62,7 +62,10 @@ class InstanceRingTest {
     ring.shutUntil(heavy, clock.instant().plusSeconds(600), "429");
     assertThat(ring.order()).isEmpty();
     assertThat(ring.nextOpening())
-        .contains(new InstanceRing.Shut(light, clock.instant().plusSeconds(30), "broken"));
+        .contains(new InstanceRing.Shut(light, clock.instant().plusSeconds(30), "broken", false));
+    clock.advance(Duration.ofSeconds(30));
+    fail(light, 8);
+    assertThat(ring.nextOpening().orElseThrow().rateLimited()).isTrue();
     assertThat(new InstanceRing(List.of(), clock).nextOpening()).isEmpty();
   }
 

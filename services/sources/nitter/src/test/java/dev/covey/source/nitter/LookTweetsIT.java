@@ -292,6 +292,17 @@ class LookTweetsIT {
   }
 
   @Test
+  void limitInTheMiddle_takesNothingBackThatWasSeen() throws Exception {
+    simulator.instance("one").trouble(onStatus(Trouble.RATE_LIMITED, THERE.get(1)));
+
+    List<TweetLook> looks = source("one").lookTweets(queries(THERE.subList(0, 3)));
+
+    assertThat(looks.get(0)).isInstanceOf(TweetLook.Visible.class);
+    assertThat(looks.subList(1, 3)).allMatch(TweetLook.Unclear.class::isInstance);
+    assertThat(((TweetLook.Unclear) looks.get(2)).failure().kind()).isEqualTo(Kind.RATE_LIMITED);
+  }
+
+  @Test
   void noInstances_isUnclearForAll() throws Exception {
     assertThat(source().lookTweets(queries(THERE)))
         .hasSize(THERE.size())

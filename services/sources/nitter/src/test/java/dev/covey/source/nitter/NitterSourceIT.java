@@ -193,7 +193,7 @@ class NitterSourceIT {
     NitterSource source = source(first);
     source.lookProfile("orla");
     SourceFailure failure = failure(source.lookProfile("orla"));
-    assertThat(failure.kind()).isEqualTo(Kind.LEFT_ALONE);
+    assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
     assertThat(failure.isOnlyDelay()).isTrue();
     assertThat(failure.reason()).contains("left alone").contains("rate limited");
     assertThat(failure.retryAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));

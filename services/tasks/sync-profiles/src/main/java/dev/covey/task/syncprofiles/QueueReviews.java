@@ -9,6 +9,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.message.PersistedReview;
 import dev.covey.model.outbox.NewJob;
 import dev.covey.model.outbox.Outbox;
+import dev.covey.model.outbox.ReviveJobs;
 import dev.covey.model.review.ClaimDueReviews;
 import dev.covey.model.review.ReviewSchedule;
 import dev.covey.model.review.TakeNewTweets;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Queues a review of each tweet of a profile that is due, up to a hundred in one job. */
 final class QueueReviews {
@@ -25,6 +27,8 @@ final class QueueReviews {
 
   /** A tweet whose job was lost from sight comes due again after this. */
   private static final Duration UNTIL_AGAIN = Duration.ofDays(1);
+
+  private static final Duration PARKED_FOR = Duration.ofHours(1);
 
   private final Database database;
   private final Outbox outbox;
@@ -42,6 +46,13 @@ final class QueueReviews {
       TakeNewTweets.of(transaction, profileId, schedule);
       return queue(transaction, profileId, now);
     });
+  }
+
+  /** Looking again does no harm, and one job that failed must not keep its tweets from sight. */
+  private static int revive(Transaction transaction, List<NewJob> jobs, Instant now)
+      throws SQLException {
+    List<String> keys = jobs.stream().map(NewJob::uniqueKey).filter(Objects::nonNull).toList();
+    return ReviveJobs.of(transaction, keys, now.minus(PARKED_FOR), now);
   }
 
   private int queue(Transaction transaction, long profileId, Instant now) throws SQLException {
@@ -63,6 +74,7 @@ final class QueueReviews {
                   + ":"
                   + some.size()));
     }
-    return outbox.enqueue(transaction, jobs);
+    int queued = outbox.enqueue(transaction, jobs);
+    return queued == jobs.size() ? queued : queued + revive(transaction, jobs, now);
   }
 }

@@ -12,6 +12,7 @@ import dev.covey.model.database.Database;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.history.EraseProfile;
 import dev.covey.model.message.FetchAndPersist;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.source.ProfileLook;
@@ -38,6 +39,10 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
   private static final Logger LOG = LoggerFactory.getLogger(FetchAndPersistHandler.class);
   private static final Duration CLOSED = Duration.ofHours(6);
   private static final Duration NOT_FOUND = Duration.ofHours(1);
+
+  /** A part that can't be had stays queued, so that no scan asks for it again and again. */
+  private static final Duration LASTING = Duration.ofDays(30);
+
   private static final Duration SPREAD = Duration.ofSeconds(10);
 
   private final Database database;
@@ -64,7 +69,9 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
       throws SQLException, InterruptedException {
     Optional<Profile> profile = profile(job.profileId());
     if (profile.isEmpty()) {
-      return new JobOutcome.Park("profile " + job.profileId() + " is not in the database");
+      return wasErased(job.profileId())
+          ? JobOutcome.done()
+          : new JobOutcome.Park("profile " + job.profileId() + " is not in the database");
     }
     if (!profile.get().isTracked()) {
       return JobOutcome.done();
@@ -76,15 +83,18 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
       case SliceRead.Complete(var covered, var tweets, _) ->
           JobOutcome.done(
               new StoreSlice(outbox, job.profileId(), told.source(), covered, tweets, now));
-      case SliceRead.Partial(var covered, var tweets, _, var failure) ->
-          partOf(
-              job,
-              covered != null,
-              new StoreSlice(outbox, job.profileId(), told.source(), covered, tweets, now),
-              failure);
+      case SliceRead.Partial(var covered, var tweets, _, var failure) -> {
+        var part = new StoreSlice(outbox, job.profileId(), told.source(), covered, tweets, now);
+        yield covered == null ? notForward(part, failure, now) : partOf(job, part, failure);
+      }
       case SliceRead.Failed(var failure) -> outcomeOf(failure, Effect.NONE);
       case SliceRead.Closed(var look) -> closed(look, now);
     };
+  }
+
+  private boolean wasErased(long id) throws SQLException {
+    return database.inTransaction(
+        transaction -> EraseProfile.wasAsked(transaction.connection(), id));
   }
 
   private Optional<Profile> profile(long id) throws SQLException {
@@ -95,12 +105,15 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
     });
   }
 
-  /** What brought nothing forward comes again, and counts; else the next scan queues the rest. */
-  private static JobOutcome partOf(
-      FetchAndPersist job, boolean forward, StoreSlice part, SourceFailure failure) {
-    if (!forward && failure.isTransient()) {
-      return outcomeOf(failure, part);
-    }
+  /** What brought nothing forward comes again, and counts. */
+  private static JobOutcome notForward(StoreSlice part, SourceFailure failure, Instant now) {
+    return failure.isTransient()
+        ? outcomeOf(failure, part)
+        : new JobOutcome.Postpone(now.plus(LASTING), failure.reason(), part);
+  }
+
+  /** The next scan queues the rest. */
+  private static JobOutcome partOf(FetchAndPersist job, StoreSlice part, SourceFailure failure) {
     LOG.info(
         "@{} from {} until {} was read in part: {}",
         job.username(),

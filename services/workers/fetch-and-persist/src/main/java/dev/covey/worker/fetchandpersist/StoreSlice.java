@@ -12,11 +12,14 @@ import dev.covey.model.history.UpsertTweets;
 import dev.covey.model.message.TweetDetected;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.review.NoteNewTweets;
+import dev.covey.model.review.NoteSeenAgain;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +41,17 @@ public record StoreSlice(
   public void apply(Transaction transaction) throws SQLException {
     List<SourceTweet> fresh = UpsertTweets.of(transaction, profileId, tweets, source, seenAt);
     NoteNewTweets.of(transaction, profileId, fresh);
+    NoteSeenAgain.of(transaction, known(fresh), seenAt);
     if (covered != null) {
       InsertCoverage.of(transaction, profileId, covered, source, tweets.size(), seenAt);
     }
     outbox.tell(transaction, fresh.stream().map(this::detected).toList());
     QueueArchives.of(transaction, outbox, profileId, fresh);
+  }
+
+  private List<Long> known(List<SourceTweet> fresh) {
+    Set<Long> news = fresh.stream().map(SourceTweet::id).collect(Collectors.toSet());
+    return tweets.stream().map(SourceTweet::id).filter(id -> !news.contains(id)).toList();
   }
 
   private TweetDetected detected(SourceTweet tweet) {

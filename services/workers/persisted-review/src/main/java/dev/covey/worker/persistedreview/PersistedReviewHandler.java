@@ -154,7 +154,9 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
       PersistedReview job, Subject subject, SourceFailure failure, Instant now) {
     Instant retryAt = failure.retryAt();
     if (retryAt == null) {
-      return new JobOutcome.Park(failure.reason());
+      // such as a profile whose name went to another and whose number is not known
+      return JobOutcome.done(
+          postponed(job, subject, now.plus(settings.goneAfter()), failure.reason()));
     }
     if (failure.isOnlyDelay()) {
       return JobOutcome.postpone(retryAt, failure.reason());

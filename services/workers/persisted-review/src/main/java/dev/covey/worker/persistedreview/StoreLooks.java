@@ -57,7 +57,7 @@ final class StoreLooks implements Effect {
     }
     List<ReviewChange> changes = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    for (Review review : SelectReviews.locked(transaction, profileId, made.keySet())) {
+    for (Review review : SelectReviews.locked(transaction, profileId, lookedAt())) {
       Look.Made look = made.get(review.tweetId());
       if (look != null && isNews(review, look.observation())) {
         judge(review, look, changes, events);
@@ -70,6 +70,11 @@ final class StoreLooks implements Effect {
       }
     }
     outbox.tell(transaction, events);
+  }
+
+  /** Also those that are only postponed: rows are locked in one order. */
+  private List<Long> lookedAt() {
+    return looks.stream().map(Look::tweetId).toList();
   }
 
   private static boolean isNews(Review review, Observation observation) {

@@ -28,6 +28,7 @@ import dev.covey.model.message.PersistedReview;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.review.NoteNewTweets;
+import dev.covey.model.review.NoteSeenAgain;
 import dev.covey.model.review.ReviewSchedule;
 import dev.covey.model.review.TakeNewTweets;
 import dev.covey.model.source.SourceMetrics;
@@ -352,6 +353,38 @@ class PersistedReviewHandlerIT {
     review();
     reviewAfter(APART);
     assertThat(verdicts()).containsExactly("protected_author");
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void absenceBeforeItsAuthorWasLocked_isNoProofAfterwards() throws Exception {
+    delete(first);
+    review("one");
+    assertThat(verdict(first)).isEqualTo("missing_once");
+    change(user -> user.toBuilder().isProtected(true).build());
+    reviewAfter(APART);
+    change(user -> user.toBuilder().isProtected(false).build());
+
+    reviewAfter(APART, "two");
+    assertThat(verdict(first)).isEqualTo("missing_once");
+    assertThat(told()).isEmpty();
+    reviewAfter(APART, "one");
+    assertThat(told()).containsExactly("TweetDeleted " + first);
+  }
+
+  @Test
+  void tweetThatASliceShowed_isNotProvenGoneByOlderLooks() throws Exception {
+    delete(first);
+    review("one");
+    clock.advance(Duration.ofHours(3));
+    database.inTransaction(transaction -> {
+      NoteSeenAgain.of(transaction, List.of(first), clock.instant());
+      return transaction;
+    });
+    assertThat(due(first)).isEqualTo(clock.instant());
+
+    reviewAfter(Duration.ofHours(3), "two");
+    assertThat(verdict(first)).isEqualTo("missing_once");
     assertThat(told()).isEmpty();
   }
 
