@@ -93,10 +93,12 @@ class CrashIT {
         await()
             .atMost(Duration.ofMinutes(5))
             .pollInterval(Duration.ofMillis(500))
-            .untilAsserted(() ->
-                assertThat(count(session.database(), "status = 'completed'"))
-                    .as("completed; %s", fleet.lastWords())
-                    .isEqualTo(ACTIONS));
+            .untilAsserted(() -> {
+              fleet.startEnded();
+              assertThat(count(session.database(), "status = 'completed'"))
+                  .as("completed; %s", fleet.lastWords())
+                  .isEqualTo(ACTIONS);
+            });
         assertThat(fleet.stopAll(Duration.ofSeconds(40))).containsOnly(0);
         judge(x, session.database());
       }
@@ -112,10 +114,12 @@ class CrashIT {
       await()
           .atMost(Duration.ofMinutes(3))
           .pollInterval(Duration.ofMillis(50))
-          .untilAsserted(() ->
-              assertThat(count(database, "status = 'completed'"))
-                  .as("progress; %s", fleet.lastWords())
-                  .isGreaterThanOrEqualTo(target));
+          .untilAsserted(() -> {
+            fleet.startEnded();
+            assertThat(count(database, "status = 'completed'"))
+                .as("progress; %s", fleet.lastWords())
+                .isGreaterThanOrEqualTo(target);
+          });
       System.out.println("CrashIT kill " + kill + ": " + fleet.killAny(random));
       if (kill == KILLS / 3 || kill == 2 * KILLS / 3) {
         System.out.println("CrashIT kills and restarts the broker");

@@ -76,6 +76,16 @@ final class FleetUnderTest implements AutoCloseable {
     return slot.service + " " + pid;
   }
 
+  /** As a supervisor does: whatever ended by itself, such as for want of a broker, runs again. */
+  void startEnded() {
+    for (Slot slot : slots) {
+      if (!slot.process.isAlive()) {
+        slot.process.close();
+        slot.process = run(slot.service);
+      }
+    }
+  }
+
   /** The last words of each, for a test that failed. */
   String lastWords() {
     StringBuilder text = new StringBuilder();
