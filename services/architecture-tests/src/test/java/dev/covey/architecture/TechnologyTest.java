@@ -54,6 +54,7 @@ class TechnologyTest {
         .resideInAPackage(Tree.MODEL)
         .and()
         .resideOutsideOfPackages(
+            "dev.covey.model.access..",
             "dev.covey.model.action..",
             "dev.covey.model.archive..",
             "dev.covey.model.database..",

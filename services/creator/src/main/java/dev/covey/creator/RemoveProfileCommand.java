@@ -6,9 +6,8 @@ package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.lifecycle.StartupException;
-import dev.covey.model.entity.Profile;
-import dev.covey.model.history.CountTweets;
 import dev.covey.model.history.EraseProfile;
+import dev.covey.model.history.RemoveProfile;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,24 +67,17 @@ final class RemoveProfileCommand implements Callable<Integer> {
 
   private String remove(String name) throws SQLException, StartupException {
     Instant now = session.clock().instant();
-    long[] tweets = new long[1];
-    Profile profile =
-        new StoredProfiles(session)
-            .change(
-                name,
-                (found, transaction) -> {
-                  found.removedAt = found.removedAt == null ? now : found.removedAt;
-                  if (erase) {
-                    long id = Objects.requireNonNull(found.id, "id");
-                    tweets[0] = CountTweets.of(transaction.connection(), id);
-                    EraseProfile.ask(transaction.connection(), id, now);
-                  }
-                });
+    String bare = StoredProfiles.bare(name);
+    RemoveProfile.Removed removed =
+        session
+            .database()
+            .inTransaction(tx -> RemoveProfile.called(tx, bare, erase, now))
+            .orElseThrow(() -> StoredProfiles.missing(bare));
     if (!erase) {
-      return "@" + profile.username + " is no longer followed; what is stored stays";
+      return "@" + removed.username() + " is no longer followed; what is stored stays";
     }
     // what is not finished here, a scan finishes
     EraseProfile.finish(session.database(), now);
-    return "@" + profile.username + " is erased, with " + tweets[0] + " tweet(s)";
+    return "@" + removed.username() + " is erased, with " + removed.tweets() + " tweet(s)";
   }
 }

@@ -32,11 +32,6 @@ final class StoredProfiles {
         "no profile @" + username + " is stored; 'covey creator list' shows those that are");
   }
 
-  /** Throws UsageException where there is no such profile. */
-  Profile find(String name) throws SQLException, StartupException {
-    return change(name, (_, _) -> {});
-  }
-
   /** What happens to a profile, in the transaction that stores it. */
   @FunctionalInterface
   interface Change {

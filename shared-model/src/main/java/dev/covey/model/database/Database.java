@@ -23,6 +23,9 @@ public final class Database implements AutoCloseable {
    */
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
+  /** How long somebody who only reads waits for a free connection. */
+  private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
+
   private final HikariDataSource pool;
   private final DatabaseAccess access;
 
@@ -36,7 +39,35 @@ public final class Database implements AutoCloseable {
    * @param answer in whole seconds; a {@code socketTimeout} in the URL goes before it
    */
   public Database(DatabaseAccess access, String applicationName, Duration answer) {
+    this(access, configure(access, applicationName, answer));
+  }
+
+  private Database(DatabaseAccess access, HikariConfig config) {
     this.access = access;
+    this.pool = new HikariDataSource(config);
+  }
+
+  /**
+   * For questions of strangers: its transactions can't write, each sees one moment, and no
+   * statement takes longer than {@code longest}.
+   */
+  public static Database forReading(
+      DatabaseAccess access, String applicationName, Duration longest) {
+    HikariConfig config = configure(access, applicationName, longest.plus(ANSWER));
+    config.setReadOnly(true);
+    config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    config.setConnectionTimeout(READER_PATIENCE.toMillis());
+    // which plan is good depends on the words and names that are asked for
+    config.setConnectionInitSql(
+        "set statement_timeout = %d; set plan_cache_mode = force_custom_plan"
+            .formatted(longest.toMillis()));
+    // else the settings would be part of the first transaction, and gone with its rollback
+    config.setIsolateInternalQueries(true);
+    return new Database(access, config);
+  }
+
+  private static HikariConfig configure(
+      DatabaseAccess access, String applicationName, Duration answer) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(applicationName);
     config.setJdbcUrl(access.url());
@@ -54,7 +85,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
-    this.pool = new HikariDataSource(config);
+    return config;
   }
 
   public DatabaseAccess access() {

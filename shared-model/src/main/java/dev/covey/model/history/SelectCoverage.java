@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The time ranges of a profile that were really read, joined where they touch, oldest first. */
 public final class SelectCoverage {
-  private static final String SQL =
+  static final String SQL =
       """
       select lower(covered) as from_at, upper(covered) as until_at
       from unnest((select range_agg(tstzrange(from_at, until_at)) from coverage where profile_id = ?))

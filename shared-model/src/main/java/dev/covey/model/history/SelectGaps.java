@@ -16,7 +16,7 @@ import java.util.List;
 
 /** The parts of a range of a profile that no stored slice covers, oldest first. */
 public final class SelectGaps {
-  private static final String SQL =
+  static final String SQL =
       """
       select lower(gap), upper(gap)
       from unnest(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A stored tweet as it is shown to people.
  *
  * @param media a JSON array as it is stored; {@code poll} and {@code card} are objects
+ * @param verdict whether it is still there; null where nobody looked yet
  */
 public record TweetLine(
     long id,
@@ -33,14 +34,17 @@ public record TweetLine(
     TweetStats stats,
     String source,
     Instant firstSeenAt,
-    Instant changedAt) {
+    Instant changedAt,
+    @Nullable String verdict) {
 
+  /** The verdict is looked up for the rows that are shown, never for those that are only sorted. */
   static final String COLUMNS =
       """
       tweet.id, tweet.profile_id, tweet.author, tweet.created_at, tweet.text, tweet.reply_to,
       tweet.quoted_id, tweet.media::text as media, tweet.poll::text as poll,
       tweet.card::text as card, tweet.note, tweet.edited, tweet.replies, tweet.reposts,
-      tweet.quotes, tweet.likes, tweet.views, tweet.source, tweet.first_seen_at, tweet.changed_at\
+      tweet.quotes, tweet.likes, tweet.views, tweet.source, tweet.first_seen_at, tweet.changed_at,
+      (select seen.verdict from review as seen where seen.tweet_id = tweet.id) as verdict\
       """;
 
   /** Where it is on X. */
@@ -65,7 +69,8 @@ public record TweetLine(
         stats(row),
         row.getString("source"),
         Columns.instant(row, "first_seen_at"),
-        Columns.instant(row, "changed_at"));
+        Columns.instant(row, "changed_at"),
+        row.getString("verdict"));
   }
 
   static TweetStats stats(ResultSet row) throws SQLException {

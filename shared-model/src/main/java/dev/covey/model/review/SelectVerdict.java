@@ -6,10 +6,14 @@ package dev.covey.model.review;
 
 import dev.covey.model.database.Columns;
 import dev.covey.model.database.Transaction;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +25,8 @@ public final class SelectVerdict {
       """;
   private static final String LOOKS =
       """
-      select at, place, seen, controlled, author, words from observation
-      where tweet_id = ? order by at\
+      select tweet_id, at, place, seen, controlled, author, words from observation
+      where tweet_id = any(?) order by tweet_id, at\
       """;
 
   private SelectVerdict() {}
@@ -54,7 +58,8 @@ public final class SelectVerdict {
 
   /** Empty where the tweet has no review yet. */
   public static Optional<Held> of(Transaction transaction, long tweetId) throws SQLException {
-    List<Look> looks = looks(transaction, tweetId);
+    List<Look> looks =
+        looks(transaction.connection(), List.of(tweetId)).getOrDefault(tweetId, List.of());
     try (var statement = transaction.connection().prepareStatement(REVIEW)) {
       statement.setLong(1, tweetId);
       try (var row = statement.executeQuery()) {
@@ -73,23 +78,27 @@ public final class SelectVerdict {
     }
   }
 
-  private static List<Look> looks(Transaction transaction, long tweetId) throws SQLException {
-    try (var statement = transaction.connection().prepareStatement(LOOKS)) {
-      statement.setLong(1, tweetId);
-      List<Look> looks = new ArrayList<>();
+  /** The looks that are kept, by tweet, oldest first; tweets without any are left out. */
+  public static Map<Long, List<Look>> looks(Connection connection, Collection<Long> tweets)
+      throws SQLException {
+    Map<Long, List<Look>> looks = new HashMap<>();
+    try (var statement = connection.prepareStatement(LOOKS)) {
+      statement.setArray(1, connection.createArrayOf("bigint", tweets.toArray()));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
-          looks.add(
-              new Look(
-                  Columns.instant(row, "at"),
-                  row.getString("place"),
-                  row.getString("seen"),
-                  row.getBoolean("controlled"),
-                  row.getString("author"),
-                  row.getString("words")));
+          looks
+              .computeIfAbsent(row.getLong("tweet_id"), _ -> new ArrayList<>())
+              .add(
+                  new Look(
+                      Columns.instant(row, "at"),
+                      row.getString("place"),
+                      row.getString("seen"),
+                      row.getBoolean("controlled"),
+                      row.getString("author"),
+                      row.getString("words")));
         }
       }
-      return looks;
     }
+    return looks;
   }
 }

@@ -18,7 +18,12 @@ public final class UpdateReviews {
   private static final String UPDATE =
       """
       update review set verdict = seen.verdict, since = seen.since, there_at = seen.there_at,
-        looked_at = seen.looked_at, due_at = seen.due_at, reason = seen.reason
+        looked_at = seen.looked_at, due_at = seen.due_at, reason = seen.reason,
+        gone_at = case when seen.verdict = 'gone' then seen.since else review.gone_at end,
+        back_at = case
+          when seen.verdict = 'gone' then null
+          when review.verdict = 'gone' then seen.since
+          else review.back_at end
       from unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
         ?::timestamptz[], ?::text[])
         as seen (tweet_id, verdict, since, there_at, looked_at, due_at, reason)

@@ -26,6 +26,14 @@ public final class TweetIds {
         : Optional.of(Instant.ofEpochMilli((id >> TIME_SHIFT) + EPOCH_MILLIS));
   }
 
+  /** No tweet that was made then or later has a smaller id; empty for times that are too old. */
+  public static OptionalLong firstAt(Instant time) {
+    long millis = time.toEpochMilli() - EPOCH_MILLIS;
+    // later ids would not fit into a number
+    long id = millis < 0 || millis > Long.MAX_VALUE >> TIME_SHIFT ? -1 : millis << TIME_SHIFT;
+    return id < FIRST_WITH_TIME ? OptionalLong.empty() : OptionalLong.of(id);
+  }
+
   /** The id in {@code text[from, until)}; empty if that is not a whole number above zero. */
   public static OptionalLong parse(CharSequence text, int from, int until) {
     int length = until - from;

@@ -34,6 +34,40 @@ class DatabaseIT {
   }
 
   @Test
+  void readers_canNeitherWriteNorTakeForever(Database migrated) throws SQLException {
+    try (Database readers =
+        Database.forReading(migrated.access().withPoolSize(1), "readers", Duration.ofMillis(200))) {
+      assertThatThrownBy(() -> run(readers, "delete from profile"))
+          .hasMessageContaining("read-only transaction");
+      assertThatThrownBy(() -> run(readers, "select pg_sleep(60)"))
+          .hasMessageContaining("statement timeout");
+
+      assertThat(countProfiles(readers)).as("goes on after it failed").isZero();
+      assertThat(show(readers, "statement_timeout")).isEqualTo("200ms");
+      assertThat(show(readers, "plan_cache_mode")).isEqualTo("force_custom_plan");
+      assertThat(show(readers, "transaction_isolation")).isEqualTo("repeatable read");
+    }
+  }
+
+  private static boolean run(Database database, String sql) throws SQLException {
+    return database.inTransaction(transaction -> {
+      try (var statement = transaction.connection().createStatement()) {
+        return statement.execute(sql);
+      }
+    });
+  }
+
+  private static String show(Database database, String setting) throws SQLException {
+    return database.inTransaction(transaction -> {
+      try (var statement = transaction.connection().createStatement();
+          ResultSet row = statement.executeQuery("show " + setting)) {
+        row.next();
+        return row.getString(1);
+      }
+    });
+  }
+
+  @Test
   void afterCommit_runsAfterACommitAndNeverAfterARollback(Database database) throws SQLException {
     List<String> said = new ArrayList<>();
 

@@ -24,6 +24,18 @@ class TweetIdsTest {
   }
 
   @Test
+  void firstAt_isTheLeastIdOfItsTime() {
+    Instant time = Instant.parse("2022-06-28T16:07:40.105Z");
+    long first = TweetIds.firstAt(time).orElseThrow();
+
+    assertThat(TweetIds.createdAt(first)).contains(time);
+    assertThat(TweetIds.createdAt(first - 1)).contains(time.minusMillis(1));
+    assertThat(first).isLessThanOrEqualTo(1_541_815_603_606_036_480L);
+    assertThat(TweetIds.firstAt(Instant.parse("2009-01-01T00:00:00Z"))).isEmpty();
+    assertThat(TweetIds.firstAt(Instant.parse("9999-01-01T00:00:00Z"))).isEmpty();
+  }
+
+  @Test
   void parse_takesWholeNumbersOnly() {
     assertThat(TweetIds.parse("2123355601105846272")).hasValue(2_123_355_601_105_846_272L);
     assertThat(TweetIds.parse("x20y", 1, 3)).hasValue(20);

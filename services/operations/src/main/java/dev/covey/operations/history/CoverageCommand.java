@@ -5,8 +5,8 @@
 package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
-import dev.covey.model.history.SelectCoverage;
-import dev.covey.model.history.SelectGaps;
+import dev.covey.chassis.history.CoverageReport;
+import dev.covey.chassis.history.TweetJson;
 import dev.covey.model.time.Slice;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -40,27 +40,13 @@ final class CoverageCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** For machines: member names are a contract. */
-  record Report(String username, Instant trackedFrom, List<Slice> covered, List<Slice> gaps) {}
-
   @Override
   public Integer call() throws Exception {
     Instant now = session.clock().instant();
-    Report report =
+    CoverageReport report =
         session
             .database()
-            .inTransaction(tx -> {
-              NamedProfile profile = NamedProfile.find(tx, name);
-              List<Slice> gaps =
-                  profile.trackFrom().isBefore(now)
-                      ? SelectGaps.in(tx, profile.id(), new Slice(profile.trackFrom(), now))
-                      : List.of();
-              return new Report(
-                  profile.username(),
-                  profile.trackFrom(),
-                  SelectCoverage.of(tx.connection(), profile.id()),
-                  gaps);
-            });
+            .inTransaction(tx -> CoverageReport.of(tx, NamedProfile.find(tx, name), now));
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
     if (json) {
       out.println(TweetJson.write(report));

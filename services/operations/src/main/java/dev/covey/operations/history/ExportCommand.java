@@ -5,7 +5,9 @@
 package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.TweetWriter;
 import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.history.ProfileCard;
 import dev.covey.model.history.SelectTweets;
 import dev.covey.model.history.TweetFilter;
 import java.io.IOException;
@@ -100,10 +102,10 @@ final class ExportCommand implements Callable<Integer> {
     session
         .database()
         .inTransaction(tx -> {
-          NamedProfile profile = NamedProfile.find(tx, name);
+          ProfileCard profile = NamedProfile.find(tx, name);
           SelectTweets.each(
               tx.connection(),
-              new TweetFilter(profile.id(), null, days.from(), days.before(), null),
+              TweetFilter.of(profile.id()).between(days.from(), days.before()),
               writer);
           return profile;
         });

@@ -6,34 +6,21 @@ package dev.covey.operations.history;
 
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Transaction;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.covey.model.history.ProfileCard;
+import dev.covey.model.history.SelectProfile;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 
-/**
- * A stored profile found by the name that a person typed, with or without @, in any case.
- *
- * @param trackFrom since when it is followed
- */
-record NamedProfile(long id, String username, Instant trackFrom) {
-  private static final String SQL =
-      "select id, username, track_from from profile where lower(username) = lower(?)";
+/** A stored profile found by what a person typed. */
+final class NamedProfile {
+  private NamedProfile() {}
 
   /** Throws UsageException where there is none. */
-  static NamedProfile find(Transaction transaction, String typed) throws SQLException {
-    String name = typed.startsWith("@") ? typed.substring(1) : typed;
-    try (PreparedStatement statement = transaction.connection().prepareStatement(SQL)) {
-      statement.setString(1, name);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new UsageException(
-              "no profile @" + name + " is stored; 'covey creator list' shows those that are");
-        }
-        return new NamedProfile(
-            row.getLong(1), row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant());
-      }
-    }
+  static ProfileCard find(Transaction transaction, String typed) throws SQLException {
+    return SelectProfile.called(transaction.connection(), typed)
+        .orElseThrow(() ->
+            new UsageException(
+                "no profile @"
+                    + (typed.startsWith("@") ? typed.substring(1) : typed)
+                    + " is stored; 'covey creator list' shows those that are"));
   }
 }

@@ -5,6 +5,7 @@
 package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.TweetJson;
 import dev.covey.model.history.SelectTweets;
 import dev.covey.model.history.TweetFilter;
 import dev.covey.model.history.TweetLine;
@@ -75,10 +76,13 @@ final class SearchCommand implements Callable<Integer> {
         session
             .database()
             .inTransaction(tx -> {
-              Long id = profile == null ? null : NamedProfile.find(tx, profile).id();
+              TweetFilter filter =
+                  profile == null
+                      ? TweetFilter.ALL
+                      : TweetFilter.of(NamedProfile.find(tx, profile).id());
               return SelectTweets.page(
                   tx.connection(),
-                  new TweetFilter(id, words, days.from(), days.before(), before),
+                  filter.withWords(words).between(days.from(), days.before()).before(before),
                   limit);
             });
     return print(tweets, command);

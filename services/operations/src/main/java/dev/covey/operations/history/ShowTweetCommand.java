@@ -6,9 +6,9 @@ package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.history.TweetJson;
+import dev.covey.chassis.history.TweetStory;
 import dev.covey.chassis.lifecycle.UsageException;
-import dev.covey.model.history.SelectTweet;
-import dev.covey.model.review.SelectVerdict;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -50,18 +50,16 @@ final class ShowTweetCommand implements Callable<Integer> {
           command.commandLine(),
           "'" + Shown.brief(tweet) + "' is no tweet: give its id or address");
     }
-    SelectTweet.Found found =
+    TweetStory story =
         session
             .database()
-            .inTransaction(tx -> SelectTweet.byId(tx.connection(), id.getAsLong()))
+            .inTransaction(tx -> TweetStory.of(tx, id.getAsLong()))
             .orElseThrow(() -> new UsageException("tweet " + id.getAsLong() + " is not stored"));
-    SelectVerdict.Held held =
-        session.database().inTransaction(tx -> SelectVerdict.of(tx, id.getAsLong())).orElse(null);
     PrintWriter out = command.commandLine().getOut();
     if (json) {
-      out.println(TweetJson.found(found, held));
+      out.println(TweetJson.story(story));
     } else {
-      TweetText.found(found, held, out);
+      TweetText.story(story, out);
     }
     out.flush();
     return 0;

@@ -5,6 +5,7 @@
 package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.TweetJson;
 import dev.covey.model.history.SelectTweets;
 import dev.covey.model.history.TweetFilter;
 import dev.covey.model.history.TweetLine;
@@ -71,8 +72,9 @@ final class TimelineCommand implements Callable<Integer> {
             .inTransaction(tx ->
                 SelectTweets.page(
                     tx.connection(),
-                    new TweetFilter(
-                        NamedProfile.find(tx, name).id(), null, days.from(), days.before(), before),
+                    TweetFilter.of(NamedProfile.find(tx, name).id())
+                        .between(days.from(), days.before())
+                        .before(before),
                     limit));
     return print(tweets, command);
   }

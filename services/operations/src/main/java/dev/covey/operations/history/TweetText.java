@@ -6,13 +6,14 @@ package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
+import dev.covey.chassis.history.TweetStory;
+import dev.covey.model.archive.SelectSnapshot;
 import dev.covey.model.history.SelectTweet;
 import dev.covey.model.history.TweetLine;
 import dev.covey.model.review.SelectVerdict;
 import dev.covey.model.source.TweetStats;
 import java.io.PrintWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tweets for people. */
 final class TweetText {
@@ -31,7 +32,9 @@ final class TweetText {
     table.print(out);
   }
 
-  static void found(SelectTweet.Found found, SelectVerdict.@Nullable Held held, PrintWriter out) {
+  static void story(TweetStory story, PrintWriter out) {
+    SelectTweet.Found found = story.found();
+    SelectVerdict.Held held = story.held();
     TweetLine tweet = found.tweet();
     Table table = new Table("tweet", Long.toString(tweet.id()));
     table.add("author", "@" + tweet.author());
@@ -44,6 +47,9 @@ final class TweetText {
       table.add("verdict", held.verdict() + " since " + held.since());
       table.add("last there", held.thereAt().toString());
       table.add("next look", held.dueAt().toString());
+    }
+    if (story.snapshot() != null) {
+      table.add("web.archive.org", snapshot(story.snapshot()));
     }
     table.print(out);
     paragraph("text", tweet.text(), out);
@@ -81,6 +87,12 @@ final class TweetText {
           look.author(),
           look.words() == null ? "" : ": " + Shown.brief(look.words()));
     }
+  }
+
+  private static String snapshot(SelectSnapshot.Line snapshot) {
+    return snapshot.url() == null
+        ? snapshot.outcome() + ": " + Shown.orDash(snapshot.reason())
+        : Shown.line(snapshot.url());
   }
 
   private static String numbers(TweetStats stats) {

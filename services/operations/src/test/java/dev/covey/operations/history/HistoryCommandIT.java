@@ -16,6 +16,7 @@ import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.InsertCoverage;
 import dev.covey.model.history.UpsertTweets;
 import dev.covey.model.source.SourceTweet;
+import dev.covey.model.source.TweetIds;
 import dev.covey.model.source.TweetStats;
 import dev.covey.model.time.Slice;
 import dev.covey.testing.fixtures.MigratedDatabase;
@@ -41,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(MigratedDatabase.class)
 class HistoryCommandIT {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final long FIRST = 2_006_000_000_000_000_000L;
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
@@ -70,8 +70,13 @@ class HistoryCommandIT {
     });
   }
 
+  /** As X makes it, from the time. */
+  private static long id(int day) {
+    return TweetIds.firstAt(START.plus(Duration.ofDays(day))).orElseThrow();
+  }
+
   private static SourceTweet tweet(int day, String text, @Nullable Long likes) {
-    return SourceTweet.builder(FIRST + day, "ada_writes", START.plus(Duration.ofDays(day)))
+    return SourceTweet.builder(id(day), "ada_writes", START.plus(Duration.ofDays(day)))
         .text(text)
         .stats(new TweetStats(null, null, null, likes, null))
         .build();
@@ -117,7 +122,7 @@ class HistoryCommandIT {
   void search_findsByWordsAndDays() {
     assertThat(run("search", "ENGINE", "--json")).isZero();
     assertThat(json().size()).isEqualTo(2);
-    assertThat(json().get(0).get("id").asString()).isEqualTo(Long.toString(FIRST + 3));
+    assertThat(json().get(0).get("id").asString()).isEqualTo(Long.toString(id(3)));
     assertThat(run("search", "engine -again", "--profile", "@Ada_Writes", "--json")).isZero();
     assertThat(json().size()).isEqualTo(1);
     assertThat(run("search", "engine", "--since", "2026-01-03", "--json")).isZero();
@@ -133,10 +138,9 @@ class HistoryCommandIT {
   void timeline_isPagedAndSafeToLookAt() {
     assertThat(run("timeline", "ada_writes", "--limit", "2")).isZero();
     assertThat(out.toString())
-        .contains(Long.toString(FIRST + 3), "--before " + (FIRST + 2))
+        .contains(Long.toString(id(3)), "--before " + id(2))
         .doesNotContain("\u001b");
-    assertThat(run("timeline", "ada_writes", "--before", Long.toString(FIRST + 2), "--json"))
-        .isZero();
+    assertThat(run("timeline", "ada_writes", "--before", Long.toString(id(2)), "--json")).isZero();
     assertThat(json().size()).isEqualTo(1);
   }
 
@@ -144,18 +148,17 @@ class HistoryCommandIT {
   void show_tellsWhatATweetWas() throws SQLException {
     upsert(START.plus(Duration.ofDays(50)), tweet(1, "The engine weaves other patterns", 9L));
 
-    assertThat(run("show", "https://nitter.example/ada_writes/status/" + (FIRST + 1) + "#m"))
-        .isZero();
+    assertThat(run("show", "https://nitter.example/ada_writes/status/" + id(1) + "#m")).isZero();
     assertThat(out.toString())
         .contains("The engine weaves other patterns", "algebraic patterns", "likes 9", "likes 5");
-    assertThat(run("show", Long.toString(FIRST + 1), "--json")).isZero();
+    assertThat(run("show", Long.toString(id(1)), "--json")).isZero();
     assertThat(json().get("versions").size()).isEqualTo(1);
     assertThat(json().get("stats").get(0).get("stats").get("likes").asInt()).isEqualTo(5);
   }
 
   @Test
   void show_tellsTheVerdictAndItsEvidence() throws SQLException {
-    assertThat(run("show", Long.toString(FIRST + 2), "--json")).isZero();
+    assertThat(run("show", Long.toString(id(2)), "--json")).isZero();
     assertThat(json().get("verdict").isNull()).as("not looked at yet").isTrue();
     execute(
         """
@@ -167,15 +170,15 @@ class HistoryCommandIT {
         values (%1$d, '2026-03-02T00:00:00Z', 'nitter:one.example', 'missing', true, 'visible'),
           (%1$d, '2026-03-02T08:00:00Z', 'nitter:two.example', 'missing', true, 'visible')\
         """
-            .formatted(FIRST + 2));
+            .formatted(id(2)));
 
-    assertThat(run("show", Long.toString(FIRST + 2))).isZero();
+    assertThat(run("show", Long.toString(id(2)))).isZero();
     assertThat(out.toString())
         .contains(
             "gone since 2026-03-02T08:00:00Z",
             "missing at nitter:one.example, beside a control, author visible",
             "missing at nitter:two.example");
-    assertThat(run("show", Long.toString(FIRST + 2), "--json")).isZero();
+    assertThat(run("show", Long.toString(id(2)), "--json")).isZero();
     assertThat(json().get("verdict").get("verdict").asString()).isEqualTo("gone");
     assertThat(json().get("verdict").get("looks").size()).isEqualTo(2);
   }

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.history;
+package dev.covey.chassis.history;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.covey.model.history.TweetLine;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes tweets one after the other, and counts them. One thread at a time. */
-abstract sealed class TweetWriter implements Consumer<TweetLine> {
+public abstract sealed class TweetWriter implements Consumer<TweetLine> {
   private long written;
 
   @Override
@@ -26,20 +26,20 @@ abstract sealed class TweetWriter implements Consumer<TweetLine> {
     written++;
   }
 
-  final long written() {
+  public final long written() {
     return written;
   }
 
   abstract void write(TweetLine tweet) throws IOException;
 
   /** Hands everything on to where it is written to. */
-  abstract void flush() throws IOException;
+  public abstract void flush() throws IOException;
 
   /** One JSON object a line. */
-  static final class JsonLines extends TweetWriter {
+  public static final class JsonLines extends TweetWriter {
     private final Writer out;
 
-    JsonLines(Writer out) {
+    public JsonLines(Writer out) {
       this.out = out;
     }
 
@@ -50,16 +50,16 @@ abstract sealed class TweetWriter implements Consumer<TweetLine> {
     }
 
     @Override
-    void flush() throws IOException {
+    public void flush() throws IOException {
       out.flush();
     }
   }
 
   /** For spreadsheets, which would run what begins like a formula. */
-  static final class Csv extends TweetWriter {
+  public static final class Csv extends TweetWriter {
     private final CsvWriter csv;
 
-    Csv(Writer out) {
+    public Csv(Writer out) {
       csv = CsvWriter.builder().build(out);
       csv.writeRecord(
           "id",
@@ -76,7 +76,8 @@ abstract sealed class TweetWriter implements Consumer<TweetLine> {
           "views",
           "media",
           "source",
-          "first_seen_at");
+          "first_seen_at",
+          "verdict");
     }
 
     @Override
@@ -96,11 +97,12 @@ abstract sealed class TweetWriter implements Consumer<TweetLine> {
           text(tweet.stats().views()),
           tweet.media(),
           tweet.source(),
-          tweet.firstSeenAt().toString());
+          tweet.firstSeenAt().toString(),
+          tweet.verdict() == null ? "" : tweet.verdict());
     }
 
     @Override
-    void flush() throws IOException {
+    public void flush() throws IOException {
       csv.flush();
     }
 
