@@ -15,6 +15,7 @@ import dev.covey.chassis.metrics.QueueGauges;
 import dev.covey.chassis.metrics.RegistryJobMetrics;
 import dev.covey.chassis.metrics.RegistryLedgerMetrics;
 import dev.covey.chassis.metrics.RegistrySourceMetrics;
+import dev.covey.chassis.metrics.RegistryWebMetrics;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.LedgerMetrics;
 import dev.covey.testing.fixtures.MigratedDatabase;
@@ -118,6 +119,7 @@ class MonitoringIT {
       ledger.failed();
       ledger.acquired(Duration.ofMillis(1));
       new RegistrySourceMetrics(metrics.registry()).request("x", "done", Duration.ofMillis(1));
+      new RegistryWebMetrics(metrics.registry()).answered("/tweets", 200, Duration.ofMillis(1));
       return metrics
           .scrape()
           .lines()

@@ -26,6 +26,7 @@ public final class Catalogue {
           HistoryConfig.CONCERN,
           SourceChoiceConfig.CONCERN,
           ArchiveConfig.CONCERN,
+          GatewayConfig.CONCERN,
           ClockConfig.CONCERN);
 
   private Catalogue() {}

@@ -20,6 +20,7 @@ public record CoveyConfig(
     HistoryConfig history,
     SourceChoiceConfig sourceChoice,
     ArchiveConfig archive,
+    GatewayConfig gateway,
     ClockConfig clock) {
 
   /** From this process's environment. Throws {@link ConfigException} with all that is wrong. */
@@ -44,6 +45,7 @@ public record CoveyConfig(
         HistoryConfig.from(settings),
         SourceChoiceConfig.from(settings),
         ArchiveConfig.from(settings),
+        GatewayConfig.from(settings),
         ClockConfig.from(settings));
   }
 }

@@ -51,5 +51,11 @@ public final class MetricNames {
   /** How long calls to the outside world take, by {@code source}. */
   public static final String SOURCE_TIME = "covey.source";
 
+  /** Requests to the REST API, by {@code route} and {@code status}. */
+  public static final String WEB_REQUESTS = "covey.web.requests";
+
+  /** How long answers of the REST API take, by {@code route}. */
+  public static final String WEB_TIME = "covey.web";
+
   private MetricNames() {}
 }
