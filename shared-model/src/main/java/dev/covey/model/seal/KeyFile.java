@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * The file with the key that seals secrets, readable for its owner alone. Whoever loses it has to
- * give every account its credentials again.
+ * give every account its credentials again, and to add every webhook again.
  */
 public final class KeyFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -34,7 +34,7 @@ public final class KeyFile {
       throw new SealException(
           "there is no key file at "
               + path.toAbsolutePath()
-              + "; point COVEY_KEY_FILE to the one that the accounts were added with");
+              + "; point COVEY_KEY_FILE to the one that accounts and webhooks were added with");
     }
     return read();
   }

@@ -73,7 +73,7 @@ public final class Seal {
           "the secret of "
               + purpose
               + " does not open with this key file: it was sealed with another one, or changed;"
-              + " use that key file or add the account again",
+              + " use that key file, or add it again",
           failure);
     }
   }

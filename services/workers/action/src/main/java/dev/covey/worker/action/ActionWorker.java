@@ -16,6 +16,7 @@ import dev.covey.model.action.ArmAttemptRows;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.message.Action;
+import dev.covey.model.seal.LoadedSeal;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XSettings;
 import java.util.Set;
