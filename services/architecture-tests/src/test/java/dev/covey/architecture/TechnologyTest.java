@@ -63,7 +63,8 @@ class TechnologyTest {
             "dev.covey.model.ledger..",
             "dev.covey.model.outbox..",
             "dev.covey.model.review..",
-            "dev.covey.model.schema..")
+            "dev.covey.model.schema..",
+            "dev.covey.model.webhook..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."))
         .check(Tree.CLASSES);

@@ -54,8 +54,15 @@ public final class EraseProfile {
         where type in ('FetchAndPersist', 'PersistedReview') and state <> 'queued'
           and body::jsonb #>> '{payload,profileId}' = ?
         returning id),
-      parked as (delete from parking where job_id in (select id from gone))
-      delete from event where body::jsonb #>> '{payload,profileId}' = ?\
+      untold as (
+        delete from event where body::jsonb #>> '{payload,profileId}' = ? returning id),
+      undelivered as (
+        delete from job
+        where type = 'Webhook' and state <> 'queued'
+          and body::jsonb #>> '{payload,eventId}' in (select id::text from untold)
+        returning id)
+      delete from parking
+      where job_id in (select id from gone union all select id from undelivered)\
       """;
   private static final String FINISH =
       "update erasure set finished_at = ? where profile_id = ? and finished_at is null";

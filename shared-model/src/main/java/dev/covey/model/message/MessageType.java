@@ -18,7 +18,8 @@ public record MessageType<M extends Message>(String name, Class<M> payload, int 
           new MessageType<>("FetchAndPersist", FetchAndPersist.class, 1),
           new MessageType<>("PersistedReview", PersistedReview.class, 1),
           new MessageType<>("Action", Action.class, 1),
-          new MessageType<>("Archive", Archive.class, 1));
+          new MessageType<>("Archive", Archive.class, 1),
+          new MessageType<>("Webhook", Webhook.class, 1));
 
   /** Every event type. */
   public static final List<MessageType<? extends Event>> EVENTS =

@@ -7,29 +7,60 @@ package dev.covey.model.outbox;
 import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Inserts events in one statement; those not handed to the broker at once are due for a sweep. */
+/**
+ * Inserts events and finds the webhooks that want them, in one statement: where there are no
+ * webhooks that costs a look at an empty table. Events not handed to the broker at once are due for
+ * a sweep.
+ */
 final class InsertEvents {
   private static final String SQL =
       """
-      insert into event (id, type, body, handed_at)
-      select id, type, body, case when ? then now() else '-infinity' end
-      from unnest(?::uuid[], ?::text[], ?::text[]) as new (id, type, body)\
+      with told as (
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+          as told (id, type, body, profile_id)),
+      inserted as (
+        insert into event (id, type, body, handed_at)
+        select id, type, body, case when ? then now() else '-infinity' end from told)
+      select webhook.id, told.id
+      from told join webhook
+        on (cardinality(webhook.events) = 0 or told.type = any(webhook.events))
+          and (webhook.profile_id is null or webhook.profile_id = told.profile_id)
+      where webhook.paused_at is null
+      order by told.id, webhook.id\
       """;
 
-  /** One row to be. */
-  record Row(UUID id, String type, String body) {}
+  /**
+   * One row to be.
+   *
+   * @param profileId the profile that it is about, where it is about one
+   */
+  record Row(UUID id, String type, String body, @Nullable Long profileId) {}
 
-  void run(Connection connection, boolean handed, List<Row> rows) throws SQLException {
+  /** That a webhook wants an event. */
+  record Wish(long webhookId, UUID eventId) {}
+
+  List<Wish> run(Connection connection, boolean handed, List<Row> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setBoolean(1, handed);
-      statement.setArray(2, Columns.uuids(connection, rows.stream().map(Row::id)));
-      statement.setArray(3, Columns.texts(connection, rows.stream().map(Row::type)));
-      statement.setArray(4, Columns.texts(connection, rows.stream().map(Row::body)));
-      statement.executeUpdate();
+      statement.setArray(1, Columns.uuids(connection, rows.stream().map(Row::id)));
+      statement.setArray(2, Columns.texts(connection, rows.stream().map(Row::type)));
+      statement.setArray(3, Columns.texts(connection, rows.stream().map(Row::body)));
+      statement.setArray(
+          4, connection.createArrayOf("int8", rows.stream().map(Row::profileId).toArray()));
+      statement.setBoolean(5, handed);
+      List<Wish> wishes = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          wishes.add(new Wish(row.getLong(1), row.getObject(2, UUID.class)));
+        }
+      }
+      return wishes;
     }
   }
 }

@@ -18,5 +18,8 @@ public interface Outbox {
   /** Queues the jobs whose unique key is not taken, and returns how many those are. */
   int enqueue(Transaction transaction, List<NewJob> jobs) throws SQLException;
 
+  /**
+   * Tells events to whoever listens, and queues their deliveries to the webhooks that want them.
+   */
   void tell(Transaction transaction, List<? extends Event> events) throws SQLException;
 }

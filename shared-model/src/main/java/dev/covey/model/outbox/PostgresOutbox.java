@@ -7,12 +7,18 @@ package dev.covey.model.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covey.model.database.Transaction;
+import dev.covey.model.message.ActionSettled;
 import dev.covey.model.message.Envelope;
 import dev.covey.model.message.Event;
 import dev.covey.model.message.Message;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.message.MessageIds;
+import dev.covey.model.message.ProfileChanged;
 import dev.covey.model.message.Traceparent;
+import dev.covey.model.message.TweetDeleted;
+import dev.covey.model.message.TweetDetected;
+import dev.covey.model.message.TweetReappeared;
+import dev.covey.model.message.Webhook;
 import dev.covey.model.time.CoveyClock;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,10 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox in the fleet's own database. What is due and finds room at the broker is published
- * right after the commit; the rest waits in its row for a sweeper. Safe for many threads.
+ * right after the commit; the rest waits in its row for a sweeper. With an event goes a job for
+ * each webhook that wants it. Safe for many threads.
  */
 public final class PostgresOutbox implements Outbox {
   private final MessageCodec codec;
@@ -93,15 +101,35 @@ public final class PostgresOutbox implements Outbox {
       OutgoingMessage message = encode(OutgoingMessage.Kind.EVENT, event, now);
       outgoing.add(message);
       String body = new String(message.body(), UTF_8);
-      rows.add(new InsertEvents.Row(message.id(), message.type(), body));
+      rows.add(new InsertEvents.Row(message.id(), message.type(), body, profile(event)));
     }
     boolean handed = publisher.room(outgoing.getFirst().type()) >= outgoing.size();
-    insertEvents.run(transaction.connection(), handed, rows);
+    List<InsertEvents.Wish> wishes = insertEvents.run(transaction.connection(), handed, rows);
     if (handed) {
       publishAfterCommit(transaction, outgoing);
     } else {
       notifyJobs.run(transaction.connection());
     }
+    enqueue(transaction, wishes.stream().map(PostgresOutbox::delivery).toList());
+  }
+
+  /** What a webhook that wants only one profile's events goes by. */
+  private static @Nullable Long profile(Event event) {
+    return switch (event) {
+      case TweetDetected detected -> detected.profileId();
+      case TweetDeleted deleted -> deleted.profileId();
+      case TweetReappeared reappeared -> reappeared.profileId();
+      case ProfileChanged changed -> changed.profileId();
+      case ActionSettled _ -> null;
+    };
+  }
+
+  private static NewJob delivery(InsertEvents.Wish wish) {
+    String eventId = wish.eventId().toString();
+    return new NewJob(
+        new Webhook(wish.webhookId(), eventId),
+        null,
+        "webhook:" + wish.webhookId() + ":" + eventId);
   }
 
   private OutgoingMessage encode(OutgoingMessage.Kind kind, Message message, Instant now) {

@@ -20,6 +20,7 @@ final class MessageSamples {
         new PersistedReview(7, List.of("1859300000000000001", "1859300000000000002")),
         new Action(17, "42", "like"),
         new Archive("1859300000000000001", "https://x.com/ada/status/1859300000000000001"),
+        new Webhook(5, "019a9f3c-1c00-7000-8000-000000000005"),
         new TweetDetected(7, "1859300000000000001", "ada", THEN.minusSeconds(60), THEN),
         new TweetDeleted(7, "1859300000000000001", "gone", THEN, evidence("missing")),
         new TweetReappeared(7, "1859300000000000001", "reappeared", THEN, evidence("visible")),
