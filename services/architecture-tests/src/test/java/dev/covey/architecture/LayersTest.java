@@ -30,6 +30,7 @@ class LayersTest {
             "dev.covey.chassis.consume.",
             "dev.covey.source.nitter.",
             "dev.covey.source.archiveorg.",
+            "dev.covey.source.webhook.",
             "dev.covey.source.x.",
             "dev.covey.source.chosen.",
             "dev.covey.simulator.nitter.",
@@ -42,6 +43,7 @@ class LayersTest {
             "dev.covey.worker.fetchandpersist.",
             "dev.covey.worker.action.",
             "dev.covey.worker.archive.",
+            "dev.covey.worker.webhook.",
             "dev.covey.solo.")) {
       assertThat(packages).as(layer).anyMatch(name -> name.startsWith(layer));
     }

@@ -27,6 +27,7 @@ public final class Catalogue {
           SourceChoiceConfig.CONCERN,
           ArchiveConfig.CONCERN,
           GatewayConfig.CONCERN,
+          WebhooksConfig.CONCERN,
           ClockConfig.CONCERN);
 
   private Catalogue() {}

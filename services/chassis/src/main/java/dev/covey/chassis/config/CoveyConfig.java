@@ -21,6 +21,7 @@ public record CoveyConfig(
     SourceChoiceConfig sourceChoice,
     ArchiveConfig archive,
     GatewayConfig gateway,
+    WebhooksConfig webhooks,
     ClockConfig clock) {
 
   /** From this process's environment. Throws {@link ConfigException} with all that is wrong. */
@@ -46,6 +47,7 @@ public record CoveyConfig(
         SourceChoiceConfig.from(settings),
         ArchiveConfig.from(settings),
         GatewayConfig.from(settings),
+        WebhooksConfig.from(settings),
         ClockConfig.from(settings));
   }
 }

@@ -45,6 +45,9 @@ public final class MetricNames {
   /** Actions, by {@code status}. */
   public static final String ACTIONS = "covey.actions";
 
+  /** Webhooks, by {@code state}. */
+  public static final String WEBHOOKS = "covey.webhooks";
+
   /** Calls to the outside world, by {@code source} and {@code outcome}. */
   public static final String SOURCE_REQUESTS = "covey.source.requests";
 

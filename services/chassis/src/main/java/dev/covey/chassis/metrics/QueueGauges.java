@@ -43,6 +43,18 @@ public final class QueueGauges {
             + " union all "
             + count("running", "lane where state = 'busy'"),
         "status");
+    add(
+        metrics,
+        database,
+        MetricNames.WEBHOOKS,
+        "webhooks, by state; gone are those whose receiver asked to be told nothing more",
+        String.join(
+            " union all ",
+            count("active", "webhook where paused_at is null and rests_until is null"),
+            count("resting", "webhook where paused_at is null and rests_until is not null"),
+            count("paused", "webhook where paused_at is not null and paused_reason is null"),
+            count("gone", "webhook where paused_reason is not null")),
+        "state");
   }
 
   /** One branch per value, so that each is answered by its partial index. */

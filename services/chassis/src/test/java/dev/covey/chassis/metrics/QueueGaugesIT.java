@@ -52,6 +52,29 @@ class QueueGaugesIT {
   }
 
   @Test
+  void webhooks_areCountedAtScrape(Database database) throws SQLException {
+    execute(
+        database,
+        """
+        insert into webhook (url, secret, created_at, paused_at, paused_reason, rests_until)
+        values ('u', '', now(), null, null, null),
+          ('u', '', now(), null, null, now()),
+          ('u', '', now(), null, null, now()),
+          ('u', '', now(), now(), null, now()),
+          ('u', '', now(), now(), '410', null)\
+        """);
+
+    QueueGauges.register(metrics, database);
+
+    assertThat(metrics.scrape())
+        .contains(
+            "covey_webhooks{state=\"active\"} 1.0",
+            "covey_webhooks{state=\"resting\"} 2.0",
+            "covey_webhooks{state=\"paused\"} 1.0",
+            "covey_webhooks{state=\"gone\"} 1.0");
+  }
+
+  @Test
   void actions_areCountedAtScrape(Database database) throws SQLException {
     insertActions(database, "pending", "pending", "held", "completed");
 

@@ -18,6 +18,8 @@ import dev.covey.worker.fetchandpersist.FetchAndPersistWorker;
 import dev.covey.worker.fetchandpersist.FetchAndPersistWorkerMain;
 import dev.covey.worker.persistedreview.PersistedReviewWorker;
 import dev.covey.worker.persistedreview.PersistedReviewWorkerMain;
+import dev.covey.worker.webhook.WebhookWorker;
+import dev.covey.worker.webhook.WebhookWorkerMain;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public final class Parts {
               "has tweets saved at web.archive.org, where a profile asks for that",
               ArchiveWorkerMain::main,
               ArchiveWorker::new),
+          new FleetPart.Always(
+              WebhookWorker.NAME,
+              "tells events to webhooks",
+              WebhookWorkerMain::main,
+              WebhookWorker::new),
           new FleetPart.Always(
               ActionDispatcher.NAME,
               "hands open lanes to the action workers; --once for one round",
