@@ -4,13 +4,12 @@
  */
 package dev.covey.operations.actions;
 
-import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.action.UpsertAccount;
 import dev.covey.model.database.Database;
-import dev.covey.model.seal.KeyFile;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.seal.Sealed;
+import dev.covey.operations.key.SealingKey;
 import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XCredentials;
 import java.io.IOException;
@@ -31,22 +30,15 @@ final class SealAccount {
   /** Returns true for an account that is new. */
   boolean run(String account, XCredentials.OAuth1 credentials, Instant now)
       throws SQLException, IOException {
+    Seal seal = SealingKey.of(database, keyPath);
     Sealed sealed;
     try {
-      sealed = SealedCredentials.seal(seal(), account, credentials);
+      sealed = SealedCredentials.seal(seal, account, credentials);
     } catch (SealException failure) {
       throw new IOException(failure.getMessage(), failure);
     }
     return database.inTransaction(tx ->
         new UpsertAccount()
             .run(tx.connection(), new UpsertAccount.NewAccount(account, null, null, sealed), now));
-  }
-
-  /** A second key would leave the accounts there are without theirs, so none is made then. */
-  private Seal seal() throws SQLException {
-    KeyFile file = new KeyFile(keyPath);
-    boolean first =
-        database.inTransaction(tx -> new SelectAccounts().run(tx.connection())).isEmpty();
-    return first ? file.loadOrCreate() : file.load();
   }
 }
