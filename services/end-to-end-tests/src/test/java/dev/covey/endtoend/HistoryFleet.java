@@ -67,9 +67,9 @@ final class HistoryFleet implements AutoCloseable {
     source = new NitterSource(nitter, ledger, clock, SourceMetrics.NONE);
     PostgresOutbox outbox = new PostgresOutbox(codec, clock, MessagePublisher.NONE);
     scan = new NewTweetsScan(database, entities, outbox, clock, Duration.ofMinutes(1));
-    sync = SyncRound.over(database, entities, source, outbox, clock, settings);
+    sync = SyncRound.over(database, entities, _ -> source, outbox, clock, settings);
     fetch = new FetchAndPersistHandler(database, entities, source, outbox, clock);
-    review = new PersistedReviewHandler(database, entities, source, outbox, clock, settings);
+    review = new PersistedReviewHandler(database, entities, _ -> source, outbox, clock, settings);
   }
 
   void sync() throws Exception {

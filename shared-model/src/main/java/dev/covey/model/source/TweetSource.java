@@ -20,15 +20,8 @@ public interface TweetSource extends AutoCloseable {
   /** One look at a profile. What it says is an observation, not yet a verdict. */
   ProfileLook lookProfile(String username) throws InterruptedException;
 
-  /**
-   * One look at the profile with that numeric id, whatever its name is by now. Places that can't
-   * find profiles so say that nothing could be seen.
-   */
-  default ProfileLook lookProfileById(long userId) throws InterruptedException {
-    return new ProfileLook.Unclear(
-        new SourceFailure(
-            SourceFailure.Kind.REFUSED, name() + " finds profiles by their names only", null));
-  }
+  /** One look at the profile with that numeric id, whatever its name is by now. */
+  ProfileLook lookProfileById(long userId) throws InterruptedException;
 
   /**
    * Reads every tweet that the profile itself wrote in the slice; retweets are not among them. A

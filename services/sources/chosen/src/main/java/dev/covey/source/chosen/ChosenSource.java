@@ -9,6 +9,7 @@ import dev.covey.chassis.config.SourceChoiceConfig;
 import dev.covey.chassis.config.SourcesConfig;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Database;
+import dev.covey.model.entity.Profile;
 import dev.covey.model.history.SelectProfileSource;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.source.KnownSource;
@@ -30,7 +31,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,14 +131,14 @@ public final class ChosenSource implements TweetSource {
     return source;
   }
 
+  /** The same sources, first the one that is set for that profile; it closes nothing. */
+  public TweetSource of(Profile profile) {
+    return beginningWith(KnownSource.of(profile.source));
+  }
+
   private TweetSource of(String username) {
     try {
-      Optional<String> choice = choices.of(username);
-      for (KnownSource known : KnownSource.values()) {
-        if (choice.isPresent() && choice.get().equals(known.text())) {
-          return beginningWith(known);
-        }
-      }
+      return beginningWith(KnownSource.of(choices.of(username).orElse(null)));
     } catch (SQLException failure) {
       LOG.warn(
           "where @{} is to be read can't be told, so it is read as usual: {}",
@@ -156,6 +156,11 @@ public final class ChosenSource implements TweetSource {
   @Override
   public ProfileLook lookProfile(String username) throws InterruptedException {
     return of(username).lookProfile(username);
+  }
+
+  @Override
+  public ProfileLook lookProfileById(long userId) throws InterruptedException {
+    return usual().lookProfileById(userId);
   }
 
   @Override

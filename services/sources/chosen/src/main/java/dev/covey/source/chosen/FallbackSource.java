@@ -47,11 +47,25 @@ final class FallbackSource implements TweetSource {
 
   @Override
   public ProfileLook lookProfile(String username) throws InterruptedException {
-    ProfileLook look = first.lookProfile(username);
+    return look(source -> source.lookProfile(username));
+  }
+
+  @Override
+  public ProfileLook lookProfileById(long userId) throws InterruptedException {
+    return look(source -> source.lookProfileById(userId));
+  }
+
+  /** One way of looking at a profile. */
+  private interface Looking {
+    ProfileLook at(TweetSource source) throws InterruptedException;
+  }
+
+  private ProfileLook look(Looking looking) throws InterruptedException {
+    ProfileLook look = looking.at(first);
     if (!(look instanceof ProfileLook.Unclear(var failure)) || isWorthWaiting(failure)) {
       return look;
     }
-    ProfileLook other = second.lookProfile(username);
+    ProfileLook other = looking.at(second);
     return other instanceof ProfileLook.Unclear(var otherFailure)
         ? new ProfileLook.Unclear(both(failure, otherFailure))
         : other;

@@ -11,6 +11,7 @@ import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.Settings;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Database;
+import dev.covey.model.entity.Profile;
 import dev.covey.model.history.SelectProfileSource;
 import dev.covey.model.source.KnownSource;
 import dev.covey.model.source.SourceMetrics;
@@ -95,6 +96,25 @@ class ChosenSourceIT {
     assertThat(nitter.asked())
         .containsExactly("slice ByPage", "slice plain", "profile unknown", "tweet 5");
     assertThat(x.asked()).containsExactly("slice byapi");
+  }
+
+  @Test
+  void storedProfile_tellsWhereItIsReadItself() throws Exception {
+    ChosenSource source =
+        source(
+            KnownSource.NITTER,
+            _ -> {
+              throw new SQLException("nobody needs to ask");
+            });
+    Profile byApi = new Profile();
+    byApi.source = "x";
+
+    source.of(byApi).lookTweets(List.of(new TweetQuery(5, Set.of())));
+    source.of(new Profile()).lookTweets(List.of(new TweetQuery(6, Set.of())));
+    source.lookProfileById(7);
+
+    assertThat(x.asked()).containsExactly("tweet 5");
+    assertThat(nitter.asked()).containsExactly("tweet 6", "profile #7");
   }
 
   @Test

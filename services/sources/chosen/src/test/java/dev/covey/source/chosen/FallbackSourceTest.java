@@ -55,6 +55,7 @@ class FallbackSourceTest {
     first.failing(failure(kind, 1));
 
     assertThat(source.lookProfile("ada")).isEqualTo(new ProfileLook.Suspended(second.sighting()));
+    assertThat(source.lookProfileById(7)).isEqualTo(new ProfileLook.Suspended(second.sighting()));
     assertThat(source.read("ada", SLICE).source()).isEqualTo("x");
     assertThat(source.readSlice("ada", SLICE)).isInstanceOf(SliceRead.Complete.class);
     assertThat(source.lookTweets(List.of(query(5))))

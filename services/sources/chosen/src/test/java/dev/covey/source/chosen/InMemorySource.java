@@ -70,6 +70,11 @@ final class InMemorySource implements TweetSource {
   }
 
   @Override
+  public ProfileLook lookProfileById(long userId) {
+    return lookProfile("#" + userId);
+  }
+
+  @Override
   public SliceRead readSlice(String username, Slice wanted) {
     asked.add("slice " + username);
     if (slice != null) {

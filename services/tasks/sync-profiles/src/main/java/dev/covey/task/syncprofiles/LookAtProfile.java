@@ -14,25 +14,27 @@ import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.TweetSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Looks at a profile under its name, and by its number where that name is nobody's or another's by
  * now: profiles are renamed, and names change hands.
  */
 final class LookAtProfile {
-  private final TweetSource source;
+  private final Function<Profile, TweetSource> sources;
 
-  LookAtProfile(TweetSource source) {
-    this.source = source;
+  LookAtProfile(Function<Profile, TweetSource> sources) {
+    this.sources = sources;
   }
 
   ProfileSight now(Profile profile, Instant now) throws InterruptedException {
+    TweetSource source = sources.apply(profile);
     ProfileLook look = source.lookProfile(profile.username);
     if (profile.xUserId != null && isElsewhere(profile, look)) {
       ProfileLook byNumber = source.lookProfileById(profile.xUserId);
       look = settles(profile, byNumber) ? byNumber : look;
     }
-    return sight(profile, look, now);
+    return sight(profile, look, new Sighting(source.name(), now));
   }
 
   private static boolean isElsewhere(Profile profile, ProfileLook look) {
@@ -55,7 +57,7 @@ final class LookAtProfile {
     };
   }
 
-  private ProfileSight sight(Profile profile, ProfileLook look, Instant now) {
+  private static ProfileSight sight(Profile profile, ProfileLook look, Sighting asked) {
     return switch (look) {
       case ProfileLook.Found(var card, var seen) -> shown(profile, ProfileSeen.ACTIVE, card, seen);
       case ProfileLook.Protected(var card, var seen) ->
@@ -64,7 +66,7 @@ final class LookAtProfile {
           new ProfileSight.Made(ProfileSeen.SUSPENDED, List.of(seen), null, null);
       case ProfileLook.NotFound(var seen) ->
           new ProfileSight.Made(ProfileSeen.NOT_FOUND, seen, null, null);
-      case ProfileLook.Unclear(var failure) -> unclear(failure, now);
+      case ProfileLook.Unclear(var failure) -> unclear(failure, asked);
     };
   }
 
@@ -76,13 +78,9 @@ final class LookAtProfile {
             ProfileSeen.NOT_FOUND, List.of(seen), null, "its name is another's by now");
   }
 
-  private ProfileSight unclear(SourceFailure failure, Instant now) {
+  private static ProfileSight unclear(SourceFailure failure, Sighting asked) {
     return failure.isOnlyDelay() && failure.retryAt() != null
         ? new ProfileSight.Postponed(failure.retryAt(), failure.reason())
-        : new ProfileSight.Made(
-            ProfileSeen.SOURCE_BROKEN,
-            List.of(new Sighting(source.name(), now)),
-            null,
-            failure.reason());
+        : new ProfileSight.Made(ProfileSeen.SOURCE_BROKEN, List.of(asked), null, failure.reason());
   }
 }

@@ -5,17 +5,12 @@
 package dev.covey.task.syncprofiles;
 
 import dev.covey.chassis.lifecycle.Task;
-import dev.covey.chassis.metrics.RegistryLedgerMetrics;
-import dev.covey.chassis.metrics.RegistrySourceMetrics;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.model.entity.Entities;
-import dev.covey.model.ledger.ArmAttempts;
-import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
-import dev.covey.source.nitter.NitterSettings;
-import dev.covey.source.nitter.NitterSource;
+import dev.covey.source.chosen.OpenSources;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,24 +35,12 @@ public final class SyncProfiles implements Task {
   public synchronized void runOnce() throws SQLException, InterruptedException {
     PostgresOutbox outbox =
         new PostgresOutbox(new MessageCodec(), context.clock(), MessagePublisher.NONE);
-    NitterSettings settings = NitterSettings.of(context.config());
-    try (var ledger =
-            CombiningLedger.start(
-                context.database(),
-                context.config().clock().ledgerClock(),
-                ArmAttempts.NONE,
-                new RegistryLedgerMetrics(context.metrics().registry()));
-        var source =
-            new NitterSource(
-                settings,
-                ledger,
-                context.clock(),
-                new RegistrySourceMetrics(context.metrics().registry()))) {
+    try (OpenSources reading = OpenSources.of(context)) {
       SyncRound.Result result =
           SyncRound.over(
                   context.database(),
                   entities,
-                  source,
+                  reading.sources()::of,
                   outbox,
                   context.clock(),
                   context.config().history())

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One round: looks at the profiles that are due, then queues reviews of the tweets that are.
@@ -52,18 +53,18 @@ public final class SyncRound {
     this.clock = clock;
   }
 
-  /** Rounds that look at this source. */
+  /** Rounds that look at each profile where {@code sources} says. */
   public static SyncRound over(
       Database database,
       Entities entities,
-      TweetSource source,
+      Function<Profile, TweetSource> sources,
       Outbox outbox,
       InstantSource clock,
       HistoryConfig settings) {
     return new SyncRound(
         database,
         entities,
-        new LookAtProfile(source),
+        new LookAtProfile(sources),
         new StoreProfileLook(entities, outbox, settings),
         new QueueReviews(database, outbox, settings.reviewSchedule()),
         clock);

@@ -137,7 +137,7 @@ class SyncRoundIT {
     HistoryConfig settings = new HistoryConfig(APART, ReviewSchedule.DEFAULT, EVERY);
     try (NitterSource source =
         new NitterSource(NitterSettings.of(simulator.urls()), ledger, clock, SourceMetrics.NONE)) {
-      return SyncRound.over(database, entities, source, outbox, clock, settings).run();
+      return SyncRound.over(database, entities, _ -> source, outbox, clock, settings).run();
     }
   }
 

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,31 +46,28 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
 
   private final Database database;
   private final Entities entities;
-  private final TweetSource source;
+  private final Function<Profile, TweetSource> sources;
   private final Outbox outbox;
   private final InstantSource clock;
   private final HistoryConfig settings;
-  private final LookAtAuthor author;
-  private final LookAtTweets tweets;
 
+  /** Looks at each profile, and at its tweets, where {@code sources} says. */
   public PersistedReviewHandler(
       Database database,
       Entities entities,
-      TweetSource source,
+      Function<Profile, TweetSource> sources,
       Outbox outbox,
       InstantSource clock,
       HistoryConfig settings) {
     this.database = database;
     this.entities = entities;
-    this.source = source;
+    this.sources = sources;
     this.outbox = outbox;
     this.clock = clock;
     this.settings = settings;
-    author = new LookAtAuthor(source);
-    tweets = new LookAtTweets(source, author);
   }
 
-  private record Subject(Profile profile, List<Review> reviews) {}
+  private record Subject(Profile profile, TweetSource source, List<Review> reviews) {}
 
   @Override
   public JobOutcome handle(PersistedReview job, JobContext context)
@@ -79,12 +77,16 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
       return JobOutcome.done();
     }
     Subject subject = found.get();
+    LookAtAuthor author = new LookAtAuthor(subject.source());
     LookAtAuthor.Seen seen = author.now(subject.profile());
     Instant now = clock.instant();
     return switch (seen.state()) {
-      case VISIBLE -> done(job, tweets.of(subject.profile(), subject.reviews(), now));
-      case SUSPENDED -> done(job, closed(subject, seen, Seen.SUSPENDED_AUTHOR));
-      case PROTECTED -> done(job, closed(subject, seen, Seen.PROTECTED_AUTHOR));
+      case VISIBLE -> {
+        LookAtTweets tweets = new LookAtTweets(subject.source(), author);
+        yield done(job, subject, tweets.of(subject.profile(), subject.reviews(), now));
+      }
+      case SUSPENDED -> done(job, subject, closed(subject, seen, Seen.SUSPENDED_AUTHOR));
+      case PROTECTED -> done(job, subject, closed(subject, seen, Seen.PROTECTED_AUTHOR));
       case NOT_FOUND ->
           JobOutcome.done(postponed(job, subject, now.plus(settings.goneAfter()), NO_AUTHOR));
       case UNKNOWN -> unknown(job, subject, Objects.requireNonNull(seen.failure()), now);
@@ -105,7 +107,7 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
           return Optional.empty();
         }
         List<Review> reviews = SelectReviews.of(transaction, job.profileId(), ids);
-        return Optional.of(new Subject(profile.get(), reviews));
+        return Optional.of(new Subject(profile.get(), sources.apply(profile.get()), reviews));
       }
     });
   }
@@ -119,11 +121,11 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
     }
   }
 
-  private JobOutcome done(PersistedReview job, List<Look> looks) {
+  private JobOutcome done(PersistedReview job, Subject subject, List<Look> looks) {
     return JobOutcome.done(
         new StoreLooks(
             outbox,
-            new JudgeTweet(settings.goneAfter(), source.places()),
+            new JudgeTweet(settings.goneAfter(), subject.source().places()),
             new NextLook(settings.reviewSchedule(), settings.goneAfter()),
             job.profileId(),
             looks));
@@ -162,7 +164,8 @@ public final class PersistedReviewHandler implements JobHandler<PersistedReview>
       return JobOutcome.postpone(retryAt, failure.reason());
     }
     Observation nothing =
-        new Observation(now, source.name(), Seen.UNCLEAR, false, AuthorState.UNKNOWN, null);
-    return done(job, looks(subject, nothing, failure.reason()));
+        new Observation(
+            now, subject.source().name(), Seen.UNCLEAR, false, AuthorState.UNKNOWN, null);
+    return done(job, subject, looks(subject, nothing, failure.reason()));
   }
 }

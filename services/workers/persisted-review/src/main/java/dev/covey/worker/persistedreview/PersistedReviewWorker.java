@@ -8,36 +8,26 @@ import dev.covey.chassis.consume.JobTransport;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.lifecycle.StartupException;
-import dev.covey.chassis.metrics.RegistryLedgerMetrics;
-import dev.covey.chassis.metrics.RegistrySourceMetrics;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.chassis.transport.ServiceTransport;
 import dev.covey.model.entity.Entities;
-import dev.covey.model.ledger.AccountLedger;
-import dev.covey.model.ledger.ArmAttempts;
-import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.message.PersistedReview;
-import dev.covey.source.nitter.NitterSettings;
-import dev.covey.source.nitter.NitterSource;
+import dev.covey.source.chosen.OpenSources;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Takes PersistedReview jobs and looks at their tweets on the configured Nitter instances. */
+/** Takes PersistedReview jobs and looks at their tweets where each profile is read. */
 public final class PersistedReviewWorker implements Service {
   public static final String NAME = "persisted-review-worker";
-  private static final Logger LOG = LoggerFactory.getLogger(PersistedReviewWorker.class);
 
   private final ServiceContext context;
   private final JobTransport transport;
   private @Nullable Opened opened;
 
-  private record Opened(AccountLedger ledger, Entities entities, NitterSource source) {
+  private record Opened(OpenSources reading, Entities entities) {
     void close() {
-      source.close();
+      reading.close();
       entities.close();
-      ledger.close();
     }
   }
 
@@ -54,30 +44,15 @@ public final class PersistedReviewWorker implements Service {
 
   @Override
   public synchronized void start() throws StartupException {
-    AccountLedger ledger =
-        CombiningLedger.start(
-            context.database(),
-            context.config().clock().ledgerClock(),
-            ArmAttempts.NONE,
-            new RegistryLedgerMetrics(context.metrics().registry()));
-    NitterSettings settings = NitterSettings.of(context.config());
-    if (settings.instances().isEmpty()) {
-      LOG.warn("COVEY_NITTER_HOSTS names no instance: reviews wait until it does");
-    }
+    OpenSources reading = OpenSources.of(context);
     Entities entities = new Entities(context.database());
-    NitterSource source =
-        new NitterSource(
-            settings,
-            ledger,
-            context.clock(),
-            new RegistrySourceMetrics(context.metrics().registry()));
-    opened = new Opened(ledger, entities, source);
+    opened = new Opened(reading, entities);
     transport.consume(
         PersistedReview.class,
         new PersistedReviewHandler(
             context.database(),
             entities,
-            source,
+            reading.sources()::of,
             transport.outbox(),
             context.clock(),
             context.config().history()));

@@ -179,7 +179,7 @@ class PersistedReviewHandlerIT {
 
   private JobOutcome handle(NitterSource source, PersistedReview job) throws Exception {
     HistoryConfig settings = new HistoryConfig(APART, ReviewSchedule.DEFAULT, Duration.ofHours(6));
-    return new PersistedReviewHandler(database, entities, source, outbox, clock, settings)
+    return new PersistedReviewHandler(database, entities, _ -> source, outbox, clock, settings)
         .handle(job, new JobContext(UUID.randomUUID(), 1));
   }
 

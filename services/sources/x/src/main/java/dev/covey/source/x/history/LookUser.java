@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One look at a profile, by its name. */
+/** One look at a profile, by its name or by its number. */
 final class LookUser {
   private final AskX ask;
   private final Failures failures;
@@ -24,16 +24,23 @@ final class LookUser {
   }
 
   ProfileLook at(String username) throws InterruptedException {
-    XQuestion question =
-        new XQuestion(
-            XQuestion.Subject.USERS, List.of("users", "by", "username", username), Map.of());
+    return look("@" + username, List.of("users", "by", "username", username));
+  }
+
+  ProfileLook at(long userId) throws InterruptedException {
+    String number = Long.toString(userId);
+    return look("user " + number, List.of("users", number));
+  }
+
+  private ProfileLook look(String who, List<String> path) throws InterruptedException {
+    XQuestion question = new XQuestion(XQuestion.Subject.USERS, path, Map.of());
     return switch (ask.ask(Endpoint.PROFILE, question)) {
       case Told.Missed(var failure) -> new ProfileLook.Unclear(failure);
-      case Told.Answer answer -> judge(username, answer);
+      case Told.Answer answer -> judge(who, answer);
     };
   }
 
-  private ProfileLook judge(String username, Told.Answer answer) {
+  private ProfileLook judge(String who, Told.Answer answer) {
     SourceProfile card = ReadCard.of(answer.body().path("data"));
     if (card != null) {
       return card.isProtected()
@@ -44,7 +51,7 @@ final class LookUser {
     return look != null
         ? look
         : new ProfileLook.Unclear(
-            failures.of(Kind.BROKEN, "no profile in its answer about @" + username + said(answer)));
+            failures.of(Kind.BROKEN, "no profile in its answer about " + who + said(answer)));
   }
 
   /** What an answer about a person says who can't be shown; null if it says nothing. */

@@ -58,6 +58,11 @@ public final class XSource implements TweetSource {
   }
 
   @Override
+  public ProfileLook lookProfileById(long userId) throws InterruptedException {
+    return new LookUser(ask, failures).at(userId);
+  }
+
+  @Override
   public SliceRead readSlice(String username, Slice slice) throws InterruptedException {
     Instant now = clock.instant();
     if (!slice.from().isBefore(now)) {
