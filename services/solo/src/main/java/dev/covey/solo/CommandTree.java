@@ -18,6 +18,7 @@ import dev.covey.operations.ledger.LedgerCommand;
 import dev.covey.operations.parse.ParseCommand;
 import dev.covey.operations.tokens.TokensCommand;
 import dev.covey.operations.webhooks.WebhooksCommand;
+import dev.covey.operations.tasks.TasksCommand;
 import dev.covey.solo.demo.DemoCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -60,6 +61,7 @@ final class CommandTree {
     run.setStopAtPositional(true);
     root.addSubcommand(run);
     root.addSubcommand(JobsCommand.tree(session));
+    root.addSubcommand(TasksCommand.tree(session));
     root.addSubcommand(EventsCommand.tree(session));
     root.addSubcommand(WebhooksCommand.tree(session));
     root.addSubcommand(LedgerCommand.tree(session));

@@ -4,8 +4,8 @@
  */
 package dev.covey.model.entity;
 
-import dev.covey.model.database.StorableText;
 import dev.covey.model.source.SourceProfile;
+import dev.covey.model.text.StorableText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -4,10 +4,10 @@
  */
 package dev.covey.model.history;
 
-import dev.covey.model.database.StorableText;
 import dev.covey.model.source.Card;
 import dev.covey.model.source.Media;
 import dev.covey.model.source.Poll;
+import dev.covey.model.text.StorableText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

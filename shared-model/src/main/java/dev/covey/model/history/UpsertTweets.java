@@ -4,10 +4,10 @@
  */
 package dev.covey.model.history;
 
-import dev.covey.model.database.StorableText;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.history.TweetMerge.Part;
 import dev.covey.model.source.SourceTweet;
+import dev.covey.model.text.StorableText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,9 +5,9 @@
 package dev.covey.model.review;
 
 import dev.covey.model.database.Columns;
-import dev.covey.model.database.StorableText;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.source.Sighting;
+import dev.covey.model.text.StorableText;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@
 package dev.covey.model.review;
 
 import dev.covey.model.database.Columns;
-import dev.covey.model.database.StorableText;
 import dev.covey.model.database.Transaction;
+import dev.covey.model.text.StorableText;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;

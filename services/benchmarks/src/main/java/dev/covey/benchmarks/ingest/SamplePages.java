@@ -51,7 +51,7 @@ final class SamplePages {
           if (page.tweets().size() == TWEETS) {
             pages.add(body);
           }
-          url = page.next() == null ? null : url.resolve(page.next());
+          url = page.next() == null ? null : following(url, page.next());
         }
       }
     }
@@ -59,5 +59,10 @@ final class SamplePages {
       throw new IllegalStateException("only " + pages.size() + " of " + count + " pages");
     }
     return pages;
+  }
+
+  /** A query alone, put behind the page's own path: {@link URI#resolve} would drop its end. */
+  private static URI following(URI page, String next) {
+    return page.resolve(page.getPath() + next);
   }
 }

@@ -37,7 +37,7 @@ public final class UpBenchmark implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "30",
-      description = "How long it is watched while idle (${DEFAULT-VALUE}).")
+      description = "How long it is watched, idle, twice (${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(
@@ -66,13 +66,17 @@ public final class UpBenchmark implements Callable<Integer> {
 
   private UpFigures measure(Path home) throws IOException, InterruptedException {
     double cold;
-    double percent;
+    double settling;
+    double idle;
     double megabytes;
     progress("starting on an empty folder");
     try (FleetRun first = FleetRun.start(launcher, home)) {
       cold = first.secondsToReady();
       progress("ready; watching it for %.0f s".formatted(seconds));
-      percent = first.idlePercent(Duration.ofNanos((long) (seconds * 1e9)));
+      Duration watched = Duration.ofNanos((long) (seconds * 1e9));
+      settling = first.idlePercent(watched);
+      progress("and for %.0f s more".formatted(seconds));
+      idle = first.idlePercent(watched);
       megabytes = first.megabytes();
       first.stop();
     }
@@ -81,7 +85,11 @@ public final class UpBenchmark implements Callable<Integer> {
       double warm = second.secondsToReady();
       second.stop();
       return new UpFigures(
-          rounded(cold, 100), rounded(warm, 100), rounded(megabytes, 1), rounded(percent, 100));
+          rounded(cold, 100),
+          rounded(warm, 100),
+          rounded(megabytes, 1),
+          rounded(settling, 100),
+          rounded(idle, 100));
     }
   }
 
@@ -103,6 +111,10 @@ public final class UpBenchmark implements Callable<Integer> {
       out.printf(Locale.ROOT, "ready on an empty folder  %6.2f s%n", figures.secondsToReady());
       out.printf(Locale.ROOT, "ready on the same folder  %6.2f s%n", figures.secondsToReadyWarm());
       out.printf(Locale.ROOT, "memory, everything        %6.0f MB%n", figures.megabytes());
+      out.printf(
+          Locale.ROOT,
+          "just after its start      %6.2f %% of a core%n",
+          figures.settlingCpuPercent());
       out.printf(
           Locale.ROOT, "idle                      %6.2f %% of a core%n", figures.idleCpuPercent());
     }

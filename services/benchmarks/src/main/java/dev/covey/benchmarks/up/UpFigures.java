@@ -10,7 +10,13 @@ package dev.covey.benchmarks.up;
  * @param secondsToReady from the start of {@code covey up} on an empty folder until it says so
  * @param secondsToReadyWarm the same on the folder of the first start
  * @param megabytes of all its processes after the idle time
- * @param idleCpuPercent of one core, over the idle time that follows the first start
+ * @param settlingCpuPercent of one core, over the time that follows the first start: the compiler's
+ *     last work is in it
+ * @param idleCpuPercent the same over as much time after that
  */
 record UpFigures(
-    double secondsToReady, double secondsToReadyWarm, double megabytes, double idleCpuPercent) {}
+    double secondsToReady,
+    double secondsToReadyWarm,
+    double megabytes,
+    double settlingCpuPercent,
+    double idleCpuPercent) {}

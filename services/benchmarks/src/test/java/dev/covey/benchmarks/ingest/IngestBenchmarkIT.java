@@ -29,7 +29,16 @@ class IngestBenchmarkIT {
   @Test
   void shortRun_printsOneObjectWithEveryFigure() {
     assertThat(
-            run("--pages", "3", "--rows", "400", "--tweets", "2000", "--seconds", "0.05", "--json"))
+            run(
+                "--pages",
+                "20",
+                "--rows",
+                "400",
+                "--tweets",
+                "2000",
+                "--seconds",
+                "0.05",
+                "--json"))
         .as("%s", errors)
         .isZero();
 

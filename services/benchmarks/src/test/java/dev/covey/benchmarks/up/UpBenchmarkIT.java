@@ -78,10 +78,15 @@ class UpBenchmarkIT {
     JsonNode figures = JsonMapper.shared().readTree(out.toString());
     assertThat(figures.propertyNames())
         .containsExactlyInAnyOrder(
-            "secondsToReady", "secondsToReadyWarm", "megabytes", "idleCpuPercent");
+            "secondsToReady",
+            "secondsToReadyWarm",
+            "megabytes",
+            "settlingCpuPercent",
+            "idleCpuPercent");
     assertThat(figures.get("secondsToReady").asDouble()).isBetween(0.3, 30.0);
     assertThat(figures.get("secondsToReadyWarm").asDouble()).isBetween(0.3, 30.0);
     assertThat(figures.get("megabytes").asDouble()).isBetween(1.0, 50.0);
+    assertThat(figures.get("settlingCpuPercent").asDouble()).isGreaterThan(3);
     assertThat(figures.get("idleCpuPercent").asDouble()).isGreaterThan(3);
     assertThat(Files.readAllLines(stopped)).hasSize(2);
   }

@@ -8,6 +8,7 @@ import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.chassis.broker.BrokerConnection;
 import dev.covey.chassis.broker.BrokerException;
 import dev.covey.chassis.broker.JobTopology;
+import dev.covey.chassis.lifecycle.ProcessName;
 import dev.covey.chassis.publish.JobSweeper;
 import dev.covey.chassis.publish.PublishSettings;
 import dev.covey.chassis.publish.RabbitPublisher;
@@ -17,8 +18,6 @@ import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.time.CoveyClock;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,14 +89,8 @@ public final class JobTransport {
   }
 
   private static String self(String service) {
-    String host;
-    try {
-      host = InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException _) {
-      host = "unknown";
-    }
     String run = UUID.randomUUID().toString().substring(0, 8);
-    return service + "@" + host + ":" + ProcessHandle.current().pid() + ":" + run;
+    return ProcessName.of(service) + ":" + run;
   }
 
   /** Usable at once; publishes from {@link #start} on, and until then rows wait. */

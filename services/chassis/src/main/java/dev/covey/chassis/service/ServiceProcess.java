@@ -11,7 +11,6 @@ import dev.covey.chassis.health.HealthChecks;
 import dev.covey.chassis.health.HealthServer;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Lifecycle;
-import dev.covey.chassis.lifecycle.RepeatedTask;
 import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.lifecycle.Task;
@@ -62,10 +61,10 @@ final class ServiceProcess {
       Optional<Duration> every = Arguments.parse(arguments, Set.of("--every")).duration("--every");
       Task task = factory.create(context);
       if (every.isPresent()) {
-        serve(context, repeated(context, task, every.get()));
+        serve(context, TaskRuns.repeated(context, task, every.get()));
       } else {
         new DatabaseReady(context.database().access()).start();
-        task.runOnce();
+        TaskRuns.once(context, task).runOnce();
       }
     });
   }
@@ -122,11 +121,6 @@ final class ServiceProcess {
     LOG.info("{} is ready after {} ms", name, (System.nanoTime() - begin) / 1_000_000);
     lifecycle[0].awaitStopped();
     LOG.info("{} has stopped", name);
-  }
-
-  private Service repeated(ServiceContext context, Task task, Duration every) {
-    return new RepeatedTask(
-        name, task, every, context.config().consume().gracePeriod(), context.clock());
   }
 
   private int failed(int code, Exception failure) {

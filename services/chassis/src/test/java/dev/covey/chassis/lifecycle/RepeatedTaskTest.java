@@ -24,7 +24,7 @@ class RepeatedTaskTest {
 
   @Test
   void task_runsAtOnceAndAgain() {
-    RepeatedTask task = repeated(runs::incrementAndGet, Duration.ofMillis(5), PATIENCE);
+    RepeatedTask task = repeated(this::count, Duration.ofMillis(5), PATIENCE);
 
     task.start();
     await().until(() -> runs.get() >= 3);
@@ -53,7 +53,7 @@ class RepeatedTaskTest {
 
   @Test
   void stop_doesNotWaitForTheInterval() {
-    RepeatedTask task = repeated(runs::incrementAndGet, Duration.ofDays(1), PATIENCE);
+    RepeatedTask task = repeated(this::count, Duration.ofDays(1), PATIENCE);
     task.start();
     await().until(() -> runs.get() == 1);
 
@@ -71,7 +71,7 @@ class RepeatedTaskTest {
             () -> {
               running.countDown();
               release.await();
-              runs.incrementAndGet();
+              return count();
             },
             Duration.ofDays(1),
             PATIENCE);
@@ -94,6 +94,7 @@ class RepeatedTaskTest {
             () -> {
               running.countDown();
               new CountDownLatch(1).await();
+              return "never";
             },
             Duration.ofDays(1),
             Duration.ofMillis(20));
@@ -105,8 +106,12 @@ class RepeatedTaskTest {
 
   @Test
   void interval_ofZeroIsRefused() {
-    assertThatThrownBy(() -> repeated(runs::incrementAndGet, Duration.ZERO, PATIENCE))
+    assertThatThrownBy(() -> repeated(this::count, Duration.ZERO, PATIENCE))
         .isInstanceOf(UsageException.class);
+  }
+
+  private String count() {
+    return "run " + runs.incrementAndGet();
   }
 
   private static RepeatedTask repeated(Task task, Duration interval, Duration grace) {

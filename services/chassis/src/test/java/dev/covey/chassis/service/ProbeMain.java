@@ -27,7 +27,7 @@ final class ProbeMain {
     ServiceProcess process = new ServiceProcess("probe", rest, environment, System.err, end);
     end.exit(
         switch (arguments[0]) {
-          case "task" -> process.runTask(_ -> () -> System.err.println("task ran"));
+          case "task" -> process.runTask(_ -> ProbeMain::ran);
           case "broken" ->
               process.runTask(_ ->
                   () -> {
@@ -36,6 +36,11 @@ final class ProbeMain {
           case "slow" -> process.runService(_ -> new Probe(60));
           default -> process.runService(_ -> new Probe(0));
         });
+  }
+
+  private static String ran() {
+    System.err.println("task ran");
+    return "ran";
   }
 
   private record Probe(int secondsToStop) implements Service {

@@ -6,10 +6,8 @@ package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.config.CoveyConfig;
-import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
-import dev.covey.model.database.DatabaseAccess;
+import dev.covey.operations.TestingSession;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** Runs the commands as the launcher does, against a test's database and folder. */
@@ -43,15 +40,7 @@ final class CommandLines implements AutoCloseable {
   CommandLines(Database database, Path folder) {
     this.database = database;
     this.folder = folder;
-    DatabaseAccess access = database.access();
-    Map<String, String> environment =
-        Map.of(
-            "COVEY_HOME", folder.toString(),
-            "COVEY_DATABASE_URL", access.url(),
-            "COVEY_DATABASE_USER", access.user(),
-            "COVEY_DATABASE_PASSWORD", access.password(),
-            "COVEY_DATABASE_SCHEMA", access.schema());
-    session = new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
+    session = new TestingSession(database, folder).open();
   }
 
   int run(String... arguments) {

@@ -6,12 +6,7 @@ package dev.covey.operations.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covey.chassis.cli.CommandFailures;
-import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.config.CoveyConfig;
-import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
-import dev.covey.model.database.DatabaseAccess;
 import dev.covey.model.message.ActionSettled;
 import dev.covey.model.message.Event;
 import dev.covey.model.message.MessageCodec;
@@ -21,35 +16,32 @@ import dev.covey.model.outbox.Outbox;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.outbox.SelectEvents.Told;
 import dev.covey.model.time.CoveyClock;
+import dev.covey.operations.TestingSession;
 import dev.covey.testing.fixtures.MigratedDatabase;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(MigratedDatabase.class)
 class EventsCommandIT {
   private final Outbox outbox =
       new PostgresOutbox(new MessageCodec(), CoveyClock.system(), MessagePublisher.NONE);
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
   @TempDir private Path folder;
   private Database database;
+  private TestingSession session;
 
   @BeforeEach
   void open(Database database) {
     this.database = database;
+    session = new TestingSession(database, folder);
   }
 
   private void tell(Event event) throws SQLException {
@@ -65,21 +57,7 @@ class EventsCommandIT {
   }
 
   private int run(String... arguments) {
-    DatabaseAccess access = database.access();
-    Map<String, String> environment =
-        Map.of(
-            "COVEY_HOME", folder.toString(),
-            "COVEY_DATABASE_URL", access.url(),
-            "COVEY_DATABASE_USER", access.user(),
-            "COVEY_DATABASE_PASSWORD", access.password(),
-            "COVEY_DATABASE_SCHEMA", access.schema());
-    try (Session session =
-        new Session(() -> CoveyConfig.from(Settings.load(environment, folder)))) {
-      CommandLine events = EventsCommand.tree(session);
-      events.setExecutionExceptionHandler(new CommandFailures());
-      events.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-      return events.execute(arguments);
-    }
+    return session.run(EventsCommand::tree, arguments);
   }
 
   @Test
@@ -88,8 +66,8 @@ class EventsCommandIT {
     tell(new ActionSettled(5, "42", "like", "completed", null, Instant.EPOCH));
 
     assertThat(run("tail", "--last", "1h", "--no-follow")).isZero();
-    assertThat(out.toString().lines()).hasSize(2);
-    assertThat(out.toString())
+    assertThat(session.out().lines()).hasSize(2);
+    assertThat(session.out())
         .contains("TweetDetected", "ActionSettled", "\"tweetId\":\"1\"")
         .doesNotContain("\u001b");
   }
@@ -101,10 +79,10 @@ class EventsCommandIT {
 
     assertThat(run("tail", "--last", "1h", "--no-follow", "--json", "--type", "ActionSettled"))
         .isZero();
-    assertThat(JsonMapper.shared().readTree(out.toString()).get("payload").get("actionId").asInt())
+    assertThat(JsonMapper.shared().readTree(session.out()).get("payload").get("actionId").asInt())
         .isEqualTo(5);
     assertThat(run("tail", "--type", "Nonesuch")).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no event 'Nonesuch'", "TweetDetected");
+    assertThat(session.err()).contains("there is no event 'Nonesuch'", "TweetDetected");
     assertThat(run("tail", "--last", "soon")).isEqualTo(2);
   }
 

@@ -6,12 +6,7 @@ package dev.covey.operations.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covey.chassis.cli.CommandFailures;
-import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.config.CoveyConfig;
-import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
-import dev.covey.model.database.DatabaseAccess;
 import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.InsertCoverage;
 import dev.covey.model.history.UpsertTweets;
@@ -19,9 +14,8 @@ import dev.covey.model.source.SourceTweet;
 import dev.covey.model.source.TweetIds;
 import dev.covey.model.source.TweetStats;
 import dev.covey.model.time.Slice;
+import dev.covey.operations.TestingSession;
 import dev.covey.testing.fixtures.MigratedDatabase;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,13 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,13 +36,13 @@ class HistoryCommandIT {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
   private Database database;
+  private TestingSession session;
 
   @BeforeEach
   void store(Database database) throws SQLException {
     this.database = database;
+    session = new TestingSession(database, folder);
     execute(
         """
         insert into profile (id, username, full_name, verified, status, track_from, added_at,
@@ -95,27 +87,11 @@ class HistoryCommandIT {
   }
 
   private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    DatabaseAccess access = database.access();
-    Map<String, String> environment =
-        Map.of(
-            "COVEY_HOME", folder.toString(),
-            "COVEY_DATABASE_URL", access.url(),
-            "COVEY_DATABASE_USER", access.user(),
-            "COVEY_DATABASE_PASSWORD", access.password(),
-            "COVEY_DATABASE_SCHEMA", access.schema());
-    try (Session session =
-        new Session(() -> CoveyConfig.from(Settings.load(environment, folder)))) {
-      CommandLine history = HistoryCommand.tree(session);
-      history.setExecutionExceptionHandler(new CommandFailures());
-      history.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-      return history.execute(arguments);
-    }
+    return session.run(HistoryCommand::tree, arguments);
   }
 
   private JsonNode json() {
-    return JsonMapper.shared().readTree(out.toString());
+    return JsonMapper.shared().readTree(session.out());
   }
 
   @Test
@@ -131,13 +107,13 @@ class HistoryCommandIT {
     assertThat(json().get(0).get("text").asString())
         .isEqualTo("The engine weaves\nalgebraic patterns");
     assertThat(run("search", "nothing of the kind")).isZero();
-    assertThat(out.toString()).contains("no such tweets");
+    assertThat(session.out()).contains("no such tweets");
   }
 
   @Test
   void timeline_isPagedAndSafeToLookAt() {
     assertThat(run("timeline", "ada_writes", "--limit", "2")).isZero();
-    assertThat(out.toString())
+    assertThat(session.out())
         .contains(Long.toString(id(3)), "--before " + id(2))
         .doesNotContain("\u001b");
     assertThat(run("timeline", "ada_writes", "--before", Long.toString(id(2)), "--json")).isZero();
@@ -149,7 +125,7 @@ class HistoryCommandIT {
     upsert(START.plus(Duration.ofDays(50)), tweet(1, "The engine weaves other patterns", 9L));
 
     assertThat(run("show", "https://nitter.example/ada_writes/status/" + id(1) + "#m")).isZero();
-    assertThat(out.toString())
+    assertThat(session.out())
         .contains("The engine weaves other patterns", "algebraic patterns", "likes 9", "likes 5");
     assertThat(run("show", Long.toString(id(1)), "--json")).isZero();
     assertThat(json().get("versions").size()).isEqualTo(1);
@@ -173,7 +149,7 @@ class HistoryCommandIT {
             .formatted(id(2)));
 
     assertThat(run("show", Long.toString(id(2)))).isZero();
-    assertThat(out.toString())
+    assertThat(session.out())
         .contains(
             "gone since 2026-03-02T08:00:00Z",
             "missing at nitter:one.example, beside a control, author visible",
@@ -189,22 +165,23 @@ class HistoryCommandIT {
     assertThat(json().get("covered").size()).isEqualTo(1);
     assertThat(json().get("gaps").get(0).get("from").asString()).isEqualTo("2026-01-11T00:00:00Z");
     assertThat(run("coverage", "ada_writes")).isZero();
-    assertThat(out.toString()).contains("read:", "not read yet:");
+    assertThat(session.out()).contains("read:", "not read yet:");
   }
 
   @Test
   void export_writesEverythingAndDefusesFormulas() throws Exception {
     Path csv = folder.resolve("ada.csv");
     assertThat(run("export", "ada_writes", "--format", "csv", "--output", csv.toString())).isZero();
-    assertThat(err.toString()).contains("3 tweet(s)");
+    assertThat(session.err()).contains("3 tweet(s)");
     assertThat(Files.readString(csv)).contains("'=cmd|").startsWith("id,author,");
     assertThat(run("export", "ada_writes", "--format", "csv", "--output", csv.toString()))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("there already");
+    assertThat(session.err()).contains("there already");
 
     assertThat(run("export", "ada_writes", "--format", "jsonl")).isZero();
     List<String> texts = new ArrayList<>();
-    out.toString()
+    session
+        .out()
         .lines()
         .forEach(line -> texts.add(JsonMapper.shared().readTree(line).get("text").asString()));
     assertThat(texts).hasSize(3).contains("=cmd|' /C calc'!A0");
@@ -213,10 +190,10 @@ class HistoryCommandIT {
   @Test
   void wrongInput_isAUsageError() {
     assertThat(run("timeline", "nobody")).isEqualTo(2);
-    assertThat(err.toString()).contains("no profile @nobody is stored");
+    assertThat(session.err()).contains("no profile @nobody is stored");
     assertThat(run("show", "12345678901234567890")).isEqualTo(2);
     assertThat(run("show", "77")).isEqualTo(2);
-    assertThat(err.toString()).contains("tweet 77 is not stored");
+    assertThat(session.err()).contains("tweet 77 is not stored");
     assertThat(run("search", "a", "--limit", "0")).isEqualTo(2);
     assertThat(run("search", "a", "--since", "2026-02-01", "--until", "2026-01-01")).isEqualTo(2);
     assertThat(run("export", "ada_writes", "--format", "xml")).isEqualTo(2);

@@ -4,11 +4,11 @@
  */
 package dev.covey.solo.fleet;
 
-import dev.covey.chassis.lifecycle.RepeatedTask;
 import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.chassis.service.ServiceFactory;
 import dev.covey.chassis.service.TaskFactory;
+import dev.covey.chassis.service.TaskRuns;
 import java.time.Duration;
 
 /**
@@ -46,12 +46,7 @@ public sealed interface FleetPart {
       implements FleetPart {
     @Override
     public Service create(ServiceContext context) {
-      return new RepeatedTask(
-          name,
-          factory.create(context),
-          every,
-          context.config().consume().gracePeriod(),
-          context.clock());
+      return TaskRuns.repeated(context, factory.create(context), every);
     }
   }
 }

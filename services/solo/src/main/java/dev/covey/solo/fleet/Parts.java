@@ -61,16 +61,16 @@ public final class Parts {
               DispatchActionsMain::main,
               ActionDispatcher::new),
           new FleetPart.Repeated(
-              ScanNewTweets.NAME,
-              "queues what of each profile was not read yet; --every 5m to repeat it",
-              ScanNewTweetsMain::main,
-              ScanNewTweets::new,
-              BETWEEN_SCANS),
-          new FleetPart.Repeated(
               SyncProfiles.NAME,
               "looks at profiles and queues reviews of their tweets; --every 5m to repeat it",
               SyncProfilesMain::main,
               SyncProfiles::new,
+              BETWEEN_SCANS),
+          new FleetPart.Repeated(
+              ScanNewTweets.NAME,
+              "queues what of each profile was not read yet; --every 5m to repeat it",
+              ScanNewTweetsMain::main,
+              ScanNewTweets::new,
               BETWEEN_SCANS));
 
   private Parts() {}

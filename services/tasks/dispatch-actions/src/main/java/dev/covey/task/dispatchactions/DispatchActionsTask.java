@@ -15,13 +15,9 @@ import dev.covey.model.ledger.LedgerMetrics;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.time.CoveyClock;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One round, for cron: rescues what dead workers left and dispatches every lane that is open. */
 public final class DispatchActionsTask implements Task {
-  private static final Logger LOG = LoggerFactory.getLogger(DispatchActionsTask.class);
-
   private final Database database;
   private final Outbox outbox;
   private final CoveyClock clock;
@@ -36,13 +32,13 @@ public final class DispatchActionsTask implements Task {
   }
 
   @Override
-  public void runOnce() throws SQLException, InterruptedException {
+  public String runOnce() throws SQLException, InterruptedException {
     try (AccountLedger ledger =
         CombiningLedger.start(database, ledgerClock, new ArmAttemptRows(), LedgerMetrics.NONE)) {
       RescueDead rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
       int rescued = rescueDead.rescueAll() + rescueDead.returnLost();
       int started = new DispatchLanes(database, outbox, clock).dispatchAll();
-      LOG.info("{} action(s) started, {} rescued", started, rescued);
+      return "started %d action(s) and rescued %d".formatted(started, rescued);
     }
   }
 }

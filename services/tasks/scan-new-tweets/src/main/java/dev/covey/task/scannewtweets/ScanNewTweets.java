@@ -12,9 +12,8 @@ import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The scan as a task. It has no broker: what it queues waits in its row until a running worker's
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScanNewTweets implements Task {
   public static final String NAME = "scan-new-tweets";
-  private static final Logger LOG = LoggerFactory.getLogger(ScanNewTweets.class);
 
   /** Search shows new tweets late; what is younger is left to the next round. */
   private static final Duration SETTLE = Duration.ofMinutes(1);
@@ -34,8 +32,14 @@ public final class ScanNewTweets implements Task {
     this.context = context;
   }
 
+  /** Whom the same round found closed is not asked for in vain. */
   @Override
-  public synchronized void runOnce() throws SQLException {
+  public Optional<String> runsAfter() {
+    return Optional.of("sync-profiles");
+  }
+
+  @Override
+  public synchronized String runOnce() throws SQLException {
     if (scan == null) {
       scan =
           new NewTweetsScan(
@@ -46,7 +50,7 @@ public final class ScanNewTweets implements Task {
               SETTLE);
     }
     NewTweetsScan.Round round = scan.run();
-    LOG.info(
-        "looked at {} active profile(s), queued {} slice(s)", round.profiles(), round.queued());
+    return "looked at %d active profile(s) and queued %d slice(s)"
+        .formatted(round.profiles(), round.queued());
   }
 }

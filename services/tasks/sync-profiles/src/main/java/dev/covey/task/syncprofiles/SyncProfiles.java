@@ -12,8 +12,6 @@ import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.source.chosen.OpenSources;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The round as a task. It has no broker: what it queues waits in its row until a running worker's
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SyncProfiles implements Task {
   public static final String NAME = "sync-profiles";
-  private static final Logger LOG = LoggerFactory.getLogger(SyncProfiles.class);
 
   private final ServiceContext context;
   private final Entities entities;
@@ -32,7 +29,7 @@ public final class SyncProfiles implements Task {
   }
 
   @Override
-  public synchronized void runOnce() throws SQLException, InterruptedException {
+  public synchronized String runOnce() throws SQLException, InterruptedException {
     PostgresOutbox outbox =
         new PostgresOutbox(new MessageCodec(), context.clock(), MessagePublisher.NONE);
     try (OpenSources reading = OpenSources.of(context)) {
@@ -45,11 +42,8 @@ public final class SyncProfiles implements Task {
                   context.clock(),
                   context.config().history())
               .run();
-      LOG.info(
-          "looked at {} profile(s), {} of them could not be seen; queued {} review job(s)",
-          result.looked(),
-          result.unseen(),
-          result.queued());
+      return "looked at %d profile(s), of which %d could not be seen, and queued %d review job(s)"
+          .formatted(result.looked(), result.unseen(), result.queued());
     }
   }
 }

@@ -26,6 +26,11 @@ record ReadByAnother(TweetSource source, String reader) implements TweetSource {
   }
 
   @Override
+  public ProfileLook lookProfileById(long userId) throws InterruptedException {
+    return source.lookProfileById(userId);
+  }
+
+  @Override
   public SliceRead readSlice(String username, Slice slice) throws InterruptedException {
     return source.readSlice(username, slice);
   }

@@ -4,7 +4,7 @@
  */
 package dev.covey.source.nitter.page;
 
-import dev.covey.model.source.StorableText;
+import dev.covey.model.text.StorableText;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@
  */
 package dev.covey.source.x.history;
 
-import dev.covey.model.source.StorableText;
+import dev.covey.model.text.StorableText;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;

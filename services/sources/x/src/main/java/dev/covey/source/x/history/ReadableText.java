@@ -4,7 +4,7 @@
  */
 package dev.covey.source.x.history;
 
-import dev.covey.model.source.StorableText;
+import dev.covey.model.text.StorableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,7 +2,9 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.model.source;
+package dev.covey.model.text;
+
+import org.jspecify.annotations.Nullable;
 
 /** Text from outside as it can be kept: without what no UTF-8 text and no database can hold. */
 public final class StorableText {
@@ -17,6 +19,10 @@ public final class StorableText {
       }
     }
     return text;
+  }
+
+  public static @Nullable String orNull(@Nullable String text) {
+    return text == null ? null : of(text);
   }
 
   private static String cleaned(String text) {

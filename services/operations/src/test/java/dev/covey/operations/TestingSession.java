@@ -1,0 +1,64 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations;
+
+import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.config.CoveyConfig;
+import dev.covey.chassis.config.Settings;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.DatabaseAccess;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** Runs commands as the launcher does, against a test's database and folder. */
+public final class TestingSession {
+  private final Database database;
+  private final Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  public TestingSession(Database database, Path folder) {
+    this.database = database;
+    this.folder = folder;
+  }
+
+  public Session open() {
+    DatabaseAccess access = database.access();
+    Map<String, String> environment =
+        Map.of(
+            "COVEY_HOME", folder.toString(),
+            "COVEY_DATABASE_URL", access.url(),
+            "COVEY_DATABASE_USER", access.user(),
+            "COVEY_DATABASE_PASSWORD", access.password(),
+            "COVEY_DATABASE_SCHEMA", access.schema());
+    return new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
+  }
+
+  /** Returns the exit code; what was printed before is forgotten. */
+  public int run(Function<Session, CommandLine> tree, String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    try (Session session = open()) {
+      CommandLine commands = tree.apply(session);
+      commands.setExecutionExceptionHandler(new CommandFailures());
+      commands.setExpandAtFiles(false);
+      commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+      return commands.execute(arguments);
+    }
+  }
+
+  public String out() {
+    return out.toString();
+  }
+
+  public String err() {
+    return err.toString();
+  }
+}
