@@ -14,14 +14,15 @@ import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.source.TweetSource;
 import dev.covey.source.chosen.ChosenSource;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,17 +32,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code covey creator add-profile NAME…}: one line per profile; exit code 1 if any was not added.
+ * {@code covey creator add-profile NAME… | --file FILE}: one line per profile; exit code 1 if any
+ * was not added.
  */
 @Command(
     name = "add-profile",
     description = "Stores a profile as its card shows it, and queues its whole history.",
     mixinStandardHelpOptions = true)
 public final class AddProfileCommand implements Callable<Integer> {
-  private static final Pattern NAME = Pattern.compile("@?[A-Za-z0-9_]{1,15}");
-
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Names on X, with or without @.")
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "Names on X, with or without @.")
   private List<String> names = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Also those in this file, one a line; - reads the standard input.")
+  private @Nullable Path file;
 
   @Option(
       names = "--since",
@@ -68,13 +74,7 @@ public final class AddProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec, "spec");
-    for (String name : names) {
-      if (!NAME.matcher(name).matches()) {
-        throw new ParameterException(
-            command.commandLine(),
-            "'" + name + "' is not a name on X: letters, digits and _, at most 15");
-      }
-    }
+    List<String> wanted = wanted(command);
     PrintWriter out = command.commandLine().getOut();
     checkSources();
     if (since != null
@@ -88,12 +88,30 @@ public final class AddProfileCommand implements Callable<Integer> {
       AddProfile addProfile =
           new AddProfile(
               session.database(), session.entities(), source, session.outbox(), session.clock());
-      for (String name : names) {
-        all &= report(out, add(addProfile, name.startsWith("@") ? name.substring(1) : name));
+      for (String name : wanted) {
+        all &= report(out, add(addProfile, StoredProfiles.bare(name)));
+        out.flush();
       }
     }
-    out.flush();
     return all ? 0 : 1;
+  }
+
+  private List<String> wanted(CommandSpec command) {
+    for (String name : names) {
+      if (!ProfileName.isOne(name)) {
+        throw new ParameterException(
+            command.commandLine(), "'" + name + "' is " + ProfileName.RULE);
+      }
+    }
+    List<String> wanted = new ArrayList<>(names);
+    if (file != null) {
+      wanted.addAll(NameFile.read(file, System.in));
+    }
+    if (wanted.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "name at least one profile, or a --file of names");
+    }
+    return wanted;
   }
 
   private void checkSources() {

@@ -26,6 +26,7 @@ public final class CreatorCommand {
     creator.addSubcommand(new ShowCommand(session));
     creator.addSubcommand(new PauseCommand(session));
     creator.addSubcommand(new ResumeCommand(session));
+    creator.addSubcommand(new KeepCommand(session));
     creator.addSubcommand(new ArchiveCommand(session));
     // @ada is a name here, never a file with more arguments
     creator.setExpandAtFiles(false);

@@ -24,6 +24,7 @@ import dev.covey.simulator.x.XSimulator;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,6 +114,40 @@ class AddProfileCommandIT {
       }
       return names;
     });
+  }
+
+  @Test
+  void namesOfAFile_areAddedTogether_orNone() throws Exception {
+    Path file = Files.writeString(home.resolve("names.txt"), "eve\nhttps://x.com/ada_writes\n");
+    assertThat(run("add-profile", "--file", file.toString())).isZero();
+    assertThat(storedNames()).containsExactlyInAnyOrder("ada_writes", "eve");
+
+    Files.writeString(file, "ada_writes\nno name\n");
+    assertThat(run("add-profile", "--file", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("line 2: 'no name'");
+    assertThat(run("add-profile")).isEqualTo(2);
+    assertThat(err.toString()).contains("name at least one profile");
+  }
+
+  @Test
+  void keep_saysHowLongTweetsStay() throws Exception {
+    run("add-profile", "ada_writes");
+    assertThat(run("show", "ada_writes")).isZero();
+    assertThat(out.toString()).containsPattern("kept +for ever");
+
+    assertThat(run("keep", "ada_writes", "--for", "90d")).isZero();
+    assertThat(out.toString()).contains("@ada_writes: its tweets are kept for 90 day(s)");
+    assertThat(run("show", "ada_writes", "--json")).isZero();
+    assertThat(out.toString()).contains("\"keptDays\":90");
+
+    for (String span : List.of("1h", "36h", "0d", "40000d", "soon")) {
+      assertThat(run("keep", "ada_writes", "--for", span)).as(span).isEqualTo(2);
+    }
+    assertThat(run("keep", "ada_writes")).isEqualTo(2);
+    assertThat(run("keep", "nobody", "--forever")).isEqualTo(2);
+    assertThat(run("keep", "ada_writes", "--forever")).isZero();
+    run("show", "ada_writes");
+    assertThat(out.toString()).containsPattern("kept +for ever");
   }
 
   @Test

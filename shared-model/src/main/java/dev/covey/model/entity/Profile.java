@@ -6,6 +6,7 @@ package dev.covey.model.entity;
 
 import dev.covey.model.source.SourceProfile;
 import dev.covey.model.text.StorableText;
+import dev.covey.model.time.Retention;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -81,6 +82,10 @@ public class Profile {
   @Column(name = "track_from")
   public Instant trackFrom = Instant.EPOCH;
 
+  /** How many days its tweets are kept; null for ever. */
+  @Column(name = "keep_days")
+  public @Nullable Integer keepDays;
+
   @Column(name = "added_at")
   public Instant addedAt = Instant.EPOCH;
 
@@ -90,6 +95,15 @@ public class Profile {
   /** Whether new tweets of it are to be read now. */
   public boolean isTracked() {
     return status.equals("active") && pausedAt == null && removedAt == null;
+  }
+
+  /** Where the part of its history begins that is wanted now: what is not kept is not read. */
+  public Instant wantedFrom(Instant now) {
+    if (keepDays == null) {
+      return trackFrom;
+    }
+    Instant cut = Retention.cut(now, keepDays);
+    return cut.isAfter(trackFrom) ? cut : trackFrom;
   }
 
   /** Takes over what the profile's card shows now; what the source did not tell stays as it was. */

@@ -33,7 +33,8 @@ public final class EraseProfile {
       select id, username, ?, ? from profile where id = ?
       on conflict (profile_id) where finished_at is null do nothing\
       """;
-  private static final String ASKED = "select from erasure where profile_id = ? limit 1";
+  private static final String ASKED =
+      "select from erasure where profile_id = ? and older_than is null limit 1";
   private static final String OPEN = "select profile_id from erasure where finished_at is null";
   private static final String TWEETS =
       """

@@ -31,12 +31,13 @@ public final class QueueGaps {
   /** Returns how many jobs were queued. */
   public static int of(Transaction transaction, Outbox outbox, Profile profile, Instant until)
       throws SQLException {
-    if (!profile.trackFrom.isBefore(until)) {
+    Instant from = profile.wantedFrom(until);
+    if (!from.isBefore(until)) {
       return 0;
     }
     long id = Objects.requireNonNull(profile.id, "profile.id");
     Duration length = length(profile, until);
-    List<Slice> gaps = SelectGaps.in(transaction, id, new Slice(profile.trackFrom, until));
+    List<Slice> gaps = SelectGaps.in(transaction, id, new Slice(from, until));
     List<NewJob> jobs = new ArrayList<>();
     for (Slice gap : gaps.reversed()) {
       for (Slice slice : gap.cut(length)) {

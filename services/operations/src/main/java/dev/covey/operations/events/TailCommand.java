@@ -6,6 +6,7 @@ package dev.covey.operations.events;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.model.message.MessageType;
 import dev.covey.model.outbox.SelectEvents.Told;
 import java.io.PrintWriter;

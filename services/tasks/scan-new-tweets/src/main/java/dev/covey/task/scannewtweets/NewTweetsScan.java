@@ -9,6 +9,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.history.EraseOldTweets;
 import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.QueueGaps;
 import dev.covey.model.outbox.Outbox;
@@ -53,6 +54,10 @@ public final class NewTweetsScan {
     int erased = EraseProfile.finish(database, clock.instant());
     if (erased > 0) {
       LOG.info("erased {} profile(s), as asked", erased);
+    }
+    long old = EraseOldTweets.of(database, clock.instant());
+    if (old > 0) {
+      LOG.info("erased {} tweet(s) that were to be kept no longer", old);
     }
     List<Profile> active =
         database.inTransaction(transaction -> {

@@ -10,11 +10,13 @@ import dev.covey.model.database.Database;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.history.InsertCoverage;
+import dev.covey.model.history.UpsertTweets;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.ParkJobs;
 import dev.covey.model.outbox.ParkingKind;
 import dev.covey.model.outbox.PostgresOutbox;
+import dev.covey.model.source.SourceTweet;
 import dev.covey.model.time.Slice;
 import dev.covey.task.scannewtweets.NewTweetsScan.Round;
 import dev.covey.testing.fixtures.MigratedDatabase;
@@ -40,6 +42,7 @@ class NewTweetsScanIT {
   private static final Instant UNTIL = NOW.minus(SETTLE);
   private static final Instant BEGIN = Instant.parse("2026-11-16T06:00:00Z");
 
+  private long tweets;
   private Database database;
   private Entities entities;
 
@@ -145,6 +148,64 @@ class NewTweetsScanIT {
             slice("2026-11-17T00:00:00Z", "2026-11-17T12:00:00Z"),
             slice("2026-11-16T06:00:00Z", "2026-11-17T00:00:00Z"));
     assertThat(waiting(bela)).isEmpty();
+  }
+
+  private void keep(long profile, int days) throws SQLException {
+    database.inTransaction(tx ->
+        tx.connection()
+            .createStatement()
+            .executeUpdate("update profile set keep_days = " + days + " where id = " + profile));
+  }
+
+  private void store(long profile, Instant... times) throws SQLException {
+    List<SourceTweet> made = new ArrayList<>();
+    for (Instant time : times) {
+      made.add(SourceTweet.builder(++tweets, "somebody", time).text("words").build());
+    }
+    database.inTransaction(tx -> UpsertTweets.of(tx, profile, made, "nitter", NOW));
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    return database.inTransaction(tx -> {
+      List<String> texts = new ArrayList<>();
+      try (var statement = tx.connection().createStatement();
+          var row = statement.executeQuery(sql)) {
+        while (row.next()) {
+          texts.add(row.getString(1));
+        }
+      }
+      return texts;
+    });
+  }
+
+  @Test
+  void tweetsThatAreKeptNoLonger_areErased_andNotAskedForAgain() throws Exception {
+    long ada = profile("ada");
+    long bela = profile("bela");
+    keep(ada, 2);
+    Instant cut = Instant.parse("2026-11-18T00:00:00Z");
+    store(ada, cut.minusMillis(1), cut, NOW.minus(Duration.ofHours(1)));
+    store(bela, cut.minusMillis(2));
+
+    scan(NOW);
+
+    assertThat(texts("select created_at at time zone 'UTC' from tweet order by 1"))
+        .hasSize(3)
+        .as("of bela's, who is kept for ever")
+        .anyMatch(time -> time.contains("23:59:59.998"));
+    assertThat(waiting(ada).getLast().from()).isEqualTo(cut);
+    assertThat(waiting(bela).getLast().from()).isEqualTo(BEGIN);
+    assertThat(
+            texts(
+                "select username || ' ' || tweets || ' ' || (finished_at is not null)"
+                    + " || ' ' || (older_than at time zone 'UTC') from erasure"))
+        .containsExactly("ada 1 true 2026-11-18 00:00:00");
+
+    scan(NOW.plus(Duration.ofHours(1)));
+    assertThat(texts("select 1 from erasure")).as("nothing more to erase").hasSize(1);
+    assertThat(waiting(ada).getLast().from()).as("the same slice as before").isEqualTo(cut);
+    scan(NOW.plus(Duration.ofDays(3)));
+    assertThat(texts("select sum(tweets) from erasure")).containsExactly("3");
   }
 
   @Test

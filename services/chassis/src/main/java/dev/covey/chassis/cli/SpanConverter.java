@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.events;
+package dev.covey.chassis.cli;
 
 import dev.covey.model.time.Spans;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Spans as people type them: 90s, 15m, 2h, 3d. */
-final class SpanConverter implements ITypeConverter<Duration> {
+public final class SpanConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
