@@ -46,7 +46,27 @@ class DemoCommandIT {
     assertThat(report.path("limitViolations").intValue()).isZero();
     assertThat(report.path("duplicateEffects").intValue()).isZero();
     assertThat(report.path("lostJobs").intValue()).isZero();
+    assertThat(report.path("falseVerdicts").intValue(-1)).isZero();
     CoveyProcess.assertNothingRuns(home.resolve("demo"));
+  }
+
+  @Test
+  void deletionReappearanceAndRename_areFoundOut() throws Exception {
+    assumeTrue(
+        interruptReachesChildren(), "this process ignores SIGINT, and its children inherit it");
+    try (TestProcess demo = start("--speed=400")) {
+      demo.awaitLine("is deleted", PATIENCE);
+      demo.awaitLine("is back", PATIENCE);
+      demo.awaitLine("_new", PATIENCE);
+
+      CoveyProcess.interrupt(demo);
+
+      assertThat(demo.awaitExit(PATIENCE)).as(demo.output().toString()).isZero();
+      JsonNode report = JsonMapper.shared().readTree(demo.output().getLast());
+      assertThat(report.path("foundOut").path("TweetReappeared").intValue()).isEqualTo(1);
+      assertThat(report.path("falseVerdicts").intValue(-1)).isZero();
+      assertThat(report.path("lostJobs").intValue(-1)).isZero();
+    }
   }
 
   @Test

@@ -7,9 +7,11 @@ package dev.covey.solo.demo;
 import dev.covey.chassis.config.ClockConfig;
 import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.DatabaseConfig;
+import dev.covey.chassis.config.HistoryConfig;
 import dev.covey.chassis.config.HomeConfig;
 import dev.covey.chassis.config.HttpConfig;
 import dev.covey.chassis.config.LogConfig;
+import dev.covey.chassis.config.NitterConfig;
 import dev.covey.chassis.config.RunningServers;
 import dev.covey.chassis.config.Setting;
 import dev.covey.chassis.config.Settings;
@@ -20,7 +22,9 @@ import dev.covey.chassis.logging.Logging;
 import dev.covey.chassis.service.ProcessEnd;
 import dev.covey.embedded.EmbeddedServerException;
 import dev.covey.embedded.postgres.DeleteFolder;
+import dev.covey.model.database.Database;
 import dev.covey.model.time.CoveyClock;
+import dev.covey.model.time.Spans;
 import dev.covey.solo.embedded.Servers;
 import dev.covey.solo.home.CoveyHome;
 import dev.covey.solo.home.HomeException;
@@ -43,6 +47,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One demo, from an empty folder to its report. */
 final class Demo {
   private static final long REFRESH_MILLIS = 500;
+  private static final int NEWS_SHOWN = 5;
 
   private final DemoPlan plan;
   private final boolean json;
@@ -118,8 +123,10 @@ final class Demo {
       say("ready after %.1f s; logs in %s".formatted(seconds(toReady), config.log().folder()));
       DropOldDemos.run(fleet.session().database(), config.database().access().schema());
       fleet.give(sandbox, plan, config.home().home());
-      watch(sandbox, fleet, clock);
-      return new DemoEnding(plan, sandbox, fleet, clock).report(toReady, sinceProcessStart());
+      DemoDrama drama = new DemoDrama(sandbox, clock);
+      DemoNews news = new DemoNews(drama);
+      watch(sandbox, fleet, clock, drama, news);
+      return new DemoEnding(plan, sandbox, fleet, clock, news).report(toReady, sinceProcessStart());
     }
   }
 
@@ -132,13 +139,22 @@ final class Demo {
     values.put(ClockConfig.START, start.toString());
     values.put(ClockConfig.SPEED, Double.toString(plan.speed()));
     values.put(DatabaseConfig.SCHEMA, DropOldDemos.PREFIX + start.getEpochSecond());
+    // so that what happens in the sandbox is found out while somebody watches
+    values.put(HistoryConfig.GONE_AFTER, "10m");
+    values.put(HistoryConfig.PROFILE_EVERY, "5m");
+    values.put(
+        HistoryConfig.REVIEW_SCHEDULE, "%s:4m,older:7d".formatted(Spans.text(DemoDrama.YOUNG)));
+    values.put(NitterConfig.CONTROL_TWEET, Long.toString(sandbox.world().oldest()));
     values.put(HttpConfig.PORT, "0");
     values.put(LogConfig.FOLDER, folder.resolve("logs").toString());
     return values;
   }
 
   /** Until the time is over or somebody stops it. */
-  private void watch(DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock) throws Exception {
+  private void watch(
+      DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock, DemoDrama drama, DemoNews news)
+      throws Exception {
+    Database database = fleet.session().database();
     PrintStream out = json ? System.err : System.out;
     boolean terminal =
         !json && Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
@@ -148,10 +164,13 @@ final class Demo {
     do {
       Instant now = clock.instant();
       view.show(
-          DemoStats.read(fleet.session().database()),
+          DemoStats.read(database),
+          news.read(database),
+          news.latest(NEWS_SHOWN),
           sandbox.world().writtenBefore(now).size(),
           now,
           running);
+      drama.play(database);
       running = Duration.ofNanos(System.nanoTime() - begin);
     } while ((plan.runFor() == null || running.compareTo(plan.runFor()) < 0)
         && !stop.asked(REFRESH_MILLIS, TimeUnit.MILLISECONDS));

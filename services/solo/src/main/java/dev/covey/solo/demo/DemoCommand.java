@@ -4,19 +4,17 @@
  */
 package dev.covey.solo.demo;
 
+import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.chassis.service.ProcessEnd;
-import dev.covey.model.time.Spans;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code covey demo}: exit code 0 only if the demo's own checks hold. */
 @Command(
@@ -30,7 +28,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "SPAN",
-      converter = Span.class,
+      converter = SpanConverter.class,
       description = "End by itself after this much real time, such as 30s or 5m.")
   private @Nullable Duration runFor;
 
@@ -95,17 +93,6 @@ public final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           "%s must be from %s to %s but is %s".formatted(option, least, most, value));
-    }
-  }
-
-  private static final class Span implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return Spans.parse(text);
-      } catch (IllegalArgumentException wrong) {
-        throw new TypeConversionException(wrong.getMessage());
-      }
     }
   }
 }

@@ -29,12 +29,14 @@ final class DemoEnding {
   private final DemoSandbox sandbox;
   private final DemoFleet fleet;
   private final CoveyClock clock;
+  private final DemoNews news;
 
-  DemoEnding(DemoPlan plan, DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock) {
+  DemoEnding(DemoPlan plan, DemoSandbox sandbox, DemoFleet fleet, CoveyClock clock, DemoNews news) {
     this.plan = plan;
     this.sandbox = sandbox;
     this.fleet = fleet;
     this.clock = clock;
+    this.news = news;
   }
 
   DemoReport report(Duration toReady, Duration running) throws Exception {
@@ -49,7 +51,9 @@ final class DemoEnding {
     CheckReport audit = PlatformJudge.actions(sandbox.x(), database);
     DemoStats stats = DemoStats.read(database);
     long actions = stats.actions().values().stream().mapToLong(Long::longValue).sum();
+    news.read(database);
     List<String> findings = new ArrayList<>(DemoReport.texts(audit.findings()));
+    findings.addAll(news.falsehoods());
     if (missingTweets > 0) {
       findings.add(missingTweets + " tweets at the source are not stored");
     }
@@ -70,6 +74,8 @@ final class DemoEnding {
         audit.limitViolations(),
         audit.duplicateEffects(),
         missingTweets + audit.missing() + audit.unexpected(),
+        news.counts(),
+        news.falsehoods().size(),
         toReady.toMillis() / 1000.0,
         running.toMillis() / 1000.0,
         plan.speed(),

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param tweetsAtSource those that the profiles had written when the last scan looked
  * @param lostJobs tweets at the source that are not stored, actions called completed that the
  *     platform never saw, and effects at the platform that no action owns
+ * @param foundOut tweets that were found deleted or back, and changes of profiles, by event type
+ * @param falseVerdicts those of them that are not true of the sandbox
  */
 record DemoReport(
     boolean ok,
@@ -26,6 +28,8 @@ record DemoReport(
     long limitViolations,
     long duplicateEffects,
     long lostJobs,
+    Map<String, Long> foundOut,
+    long falseVerdicts,
     double secondsToReady,
     double seconds,
     double speed,
@@ -49,6 +53,8 @@ record DemoReport(
     line(text, "limits passed", limitViolations);
     line(text, "done twice", duplicateEffects);
     line(text, "lost", lostJobs);
+    line(text, "found out", foundOut);
+    line(text, "wrong verdicts", falseVerdicts);
     findings.forEach(finding -> text.append("  ! ").append(finding).append('\n'));
     return text.toString();
   }

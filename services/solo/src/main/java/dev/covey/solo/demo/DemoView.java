@@ -4,6 +4,7 @@
  */
 package dev.covey.solo.demo;
 
+import dev.covey.chassis.cli.Shown;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,25 @@ final class DemoView {
     this.plan = plan;
   }
 
-  void show(DemoStats stats, long tweetsAtSource, Instant now, Duration running) {
+  /**
+   * Shows where things stand.
+   *
+   * @param news what was found out since the last time
+   * @param latest the same, and some of what was found out before
+   */
+  void show(
+      DemoStats stats,
+      List<String> news,
+      List<String> latest,
+      long tweetsAtSource,
+      Instant now,
+      Duration running) {
     if (terminal) {
-      draw(picture(stats, tweetsAtSource, now, running));
-    } else if (lastLine == Long.MIN_VALUE
-        || running.toNanos() - lastLine >= BETWEEN_LINES.toNanos()) {
+      draw(picture(stats, latest, tweetsAtSource, now, running));
+      return;
+    }
+    news.forEach(line -> out.println("      found out: " + Shown.line(line)));
+    if (lastLine == Long.MIN_VALUE || running.toNanos() - lastLine >= BETWEEN_LINES.toNanos()) {
       lastLine = running.toNanos();
       out.println(line(stats, tweetsAtSource, running));
     }
@@ -57,7 +72,7 @@ final class DemoView {
   }
 
   private List<String> picture(
-      DemoStats stats, long tweetsAtSource, Instant now, Duration running) {
+      DemoStats stats, List<String> latest, long tweetsAtSource, Instant now, Duration running) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(
@@ -79,6 +94,11 @@ final class DemoView {
             .formatted(plan.accounts(), bar(completed, all), completed, all, others(stats)));
     lines.add("  ledger    %d permits given".formatted(stats.permits()));
     lines.add("");
+    if (!latest.isEmpty()) {
+      lines.add("  found out:");
+      latest.forEach(line -> lines.add("    " + Shown.line(line)));
+      lines.add("");
+    }
     if (!stats.waiting().isEmpty()) {
       lines.add("  why actions wait:");
       stats.waiting().forEach(reason -> lines.add("    " + reason));

@@ -41,6 +41,11 @@ record DemoWorld(World world, List<WorldUser> profiles) {
         .collect(Collectors.toSet());
   }
 
+  /** The id of a post that is there all the time. */
+  long oldest() {
+    return world.posts().stream().mapToLong(WorldPost::id).min().orElseThrow();
+  }
+
   /** Posts to act on: those that are there when the demo begins. */
   List<WorldPost> targets(Instant now) {
     return world.posts().stream().filter(post -> post.createdAt().isBefore(now)).toList();

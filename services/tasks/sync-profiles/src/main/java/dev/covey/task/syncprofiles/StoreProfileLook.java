@@ -9,6 +9,7 @@ import dev.covey.model.database.Transaction;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
+import dev.covey.model.history.HastenFetches;
 import dev.covey.model.message.Event;
 import dev.covey.model.message.ProfileChanged;
 import dev.covey.model.outbox.Outbox;
@@ -62,10 +63,18 @@ final class StoreProfileLook {
           takeStatus(profile, made, now, changes);
           InsertProfileLook.of(transaction, profileId, made.sightings(), made.seen(), made.words());
           outbox.tell(transaction, named(profile, changes));
+          if (profile.isTracked() && changes.stream().anyMatch(StoreProfileLook::opensIt)) {
+            HastenFetches.of(transaction, profileId, now);
+          }
         }
       }
       session.update(profile);
     }
+  }
+
+  /** What waited for a name that was nobody's, or for a profile that was closed, need not wait. */
+  private static boolean opensIt(ProfileChanged change) {
+    return change.field().equals("username") || change.field().equals("status");
   }
 
   private static List<Event> named(Profile profile, List<ProfileChanged> changes) {

@@ -209,6 +209,31 @@ class SyncRoundIT {
   }
 
   @Test
+  void whatWaitedForTheOldName_isFetchedAtOnceUnderTheNew() throws Exception {
+    round();
+    database.inTransaction(tx ->
+        tx.connection()
+            .createStatement()
+            .executeUpdate(
+                """
+                insert into job (id, type, state, body, unique_key, created_at, run_at)
+                select gen_random_uuid(), 'FetchAndPersist', 'waiting', '{}',
+                  'fetch:' || id || ':2026-11-01', now(), timestamptz '2027-01-01'
+                from (values (%d), (%d)) as profiles (id)
+                """
+                    .formatted(ada, ada * 10)));
+    change(user -> user.toBuilder().username("ada_b").build());
+    roundAfter(EVERY);
+
+    assertThat(
+            texts(
+                "select unique_key || ' ' || (run_at < '2027-01-01') from job"
+                    + " where type = 'FetchAndPersist' order by unique_key"))
+        .containsExactlyInAnyOrder(
+            "fetch:" + ada + ":2026-11-01 true", "fetch:" + ada * 10 + ":2026-11-01 false");
+  }
+
+  @Test
   void namesThatWereSwapped_areSwapped() throws Exception {
     long bela = profile("bela", 100_002L);
     round();

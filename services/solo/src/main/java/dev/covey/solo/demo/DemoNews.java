@@ -1,0 +1,91 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.solo.demo;
+
+import dev.covey.model.database.Database;
+import dev.covey.model.outbox.SelectEvents;
+import dev.covey.model.outbox.SelectEvents.Told;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the fleet found out about tweets and people, by the events it told, and whether that is
+ * true. For one thread.
+ */
+final class DemoNews {
+  private static final List<String> TYPES =
+      List.of("TweetDeleted", "TweetReappeared", "ProfileChanged");
+  private static final int MOST = 1_000;
+
+  private final DemoDrama drama;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> falsehoods = new ArrayList<>();
+  private final Map<String, Long> counts = new TreeMap<>();
+  private UUID last = new UUID(0, 0);
+
+  DemoNews(DemoDrama drama) {
+    this.drama = drama;
+    TYPES.forEach(type -> counts.put(type, 0L));
+  }
+
+  /** Reads on, and returns what is new, a line each. */
+  List<String> read(Database database) throws SQLException {
+    List<String> fresh = new ArrayList<>();
+    for (Told event :
+        database.inTransaction(
+            tx -> new SelectEvents().after(tx.connection(), last, TYPES, MOST))) {
+      last = event.id();
+      counts.merge(event.type(), 1L, Long::sum);
+      fresh.add(line(event.type(), JsonMapper.shared().readTree(event.body()).get("payload")));
+    }
+    lines.addAll(fresh);
+    return fresh;
+  }
+
+  private String line(String type, JsonNode payload) {
+    if (type.equals("ProfileChanged")) {
+      if (payload.get("field").asString().equals("username")) {
+        return "@%s has a new name, @%s"
+            .formatted(payload.get("before").asString(), payload.get("after").asString());
+      }
+      return "@%s: %s was %s, is %s"
+          .formatted(
+              payload.get("username").asString(),
+              payload.get("field").asString(),
+              payload.path("before").asString("empty"),
+              payload.path("after").asString("empty"));
+    }
+    long tweet = Long.parseLong(payload.get("tweetId").asString());
+    boolean gone = type.equals("TweetDeleted");
+    if (!(gone ? drama.wasDeleted(tweet) : drama.cameBack(tweet))) {
+      falsehoods.add("tweet " + tweet + " was called " + (gone ? "deleted" : "back") + " wrongly");
+    }
+    return gone
+        ? "tweet %d is deleted: %d looks at different places did not show it"
+            .formatted(tweet, payload.get("evidence").size())
+        : "tweet %d is back: it was called deleted, and is shown again".formatted(tweet);
+  }
+
+  /** The latest lines, newest last. */
+  List<String> latest(int most) {
+    return lines.subList(Math.max(0, lines.size() - most), lines.size());
+  }
+
+  /** How many of each type were told. */
+  Map<String, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  /** What was told and is not true. */
+  List<String> falsehoods() {
+    return List.copyOf(falsehoods);
+  }
+}
