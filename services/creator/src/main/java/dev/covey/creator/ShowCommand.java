@@ -83,6 +83,7 @@ final class ShowCommand implements Callable<Integer> {
     table.add("last seen", card.lookedAt().toString());
     table.add("tweets stored", Long.toString(report.tweets()));
     table.add("followed since", card.trackFrom().toString());
+    table.add("kept", card.keepDays() == null ? "for ever" : card.keepDays() + " days");
     table.print(out);
     if (report.gaps().isEmpty()) {
       out.println("  all of it was read");

@@ -54,10 +54,19 @@ class DemoCommandIT {
   void deletionReappearanceAndRename_areFoundOut() throws Exception {
     assumeTrue(
         interruptReachesChildren(), "this process ignores SIGINT, and its children inherit it");
-    try (TestProcess demo = start("--speed=400")) {
+    // many tweets, so that some are young enough to be looked at often
+    try (TestProcess demo =
+        CoveyProcess.start(
+            Map.of("COVEY_HOME", home.toString()),
+            "demo",
+            "--json",
+            "--speed=200",
+            "--profiles=3",
+            "--accounts=1",
+            "--actions=1")) {
       demo.awaitLine("is deleted", PATIENCE);
       demo.awaitLine("is back", PATIENCE);
-      demo.awaitLine("_new", PATIENCE);
+      demo.awaitLine("has a new name", PATIENCE);
 
       CoveyProcess.interrupt(demo);
 

@@ -99,11 +99,7 @@ public class Profile {
 
   /** Where the part of its history begins that is wanted now: what is not kept is not read. */
   public Instant wantedFrom(Instant now) {
-    if (keepDays == null) {
-      return trackFrom;
-    }
-    Instant cut = Retention.cut(now, keepDays);
-    return cut.isAfter(trackFrom) ? cut : trackFrom;
+    return Retention.wantedFrom(trackFrom, keepDays, now);
   }
 
   /** Takes over what the profile's card shows now; what the source did not tell stays as it was. */

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.history;
 
+import dev.covey.model.time.Retention;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     when and why
  * @param suspected a status that one look showed, and no second one yet
  * @param trackFrom since when it is followed
+ * @param keepDays how many days its tweets are kept; null for ever
  * @param source where it is read first; null where the setting says so
  * @param archive whether its new tweets are saved at web.archive.org
  */
@@ -38,7 +40,14 @@ public record ProfileCard(
     @Nullable Instant pausedAt,
     @Nullable Instant removedAt,
     Instant trackFrom,
+    @Nullable Integer keepDays,
     Instant addedAt,
     Instant lookedAt,
     @Nullable String source,
-    boolean archive) {}
+    boolean archive) {
+
+  /** Where the part of its history begins that is wanted now: what is not kept is not read. */
+  public Instant wantedFrom(Instant now) {
+    return Retention.wantedFrom(trackFrom, keepDays, now);
+  }
+}

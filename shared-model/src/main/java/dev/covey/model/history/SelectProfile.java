@@ -5,8 +5,8 @@
 package dev.covey.model.history;
 
 import dev.covey.model.database.Columns;
-import dev.covey.model.database.StorableText;
 import dev.covey.model.source.TweetIds;
+import dev.covey.model.text.StorableText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class SelectProfile {
       """
       select id, username, x_user_id, full_name, bio, location, website, joined_at, verified, posts,
         following, followers, likes, status, status_since, status_reason, suspected, paused_at,
-        removed_at, track_from, added_at, looked_at, source, archive
+        removed_at, track_from, keep_days, added_at, looked_at, source, archive
       from profile where\
       """;
   private static final String BY_NAME = SQL + " lower(username) = lower(?)";
@@ -71,6 +71,7 @@ public final class SelectProfile {
         Columns.instantOrNull(row, "paused_at"),
         Columns.instantOrNull(row, "removed_at"),
         Columns.instant(row, "track_from"),
+        row.getObject("keep_days", Integer.class),
         Columns.instant(row, "added_at"),
         Columns.instant(row, "looked_at"),
         row.getString("source"),

@@ -32,8 +32,9 @@ public record CoverageReport(
 
   static List<Slice> gaps(Transaction transaction, ProfileCard profile, Instant now)
       throws SQLException {
-    return profile.trackFrom().isBefore(now)
-        ? SelectGaps.in(transaction, profile.id(), new Slice(profile.trackFrom(), now))
+    Instant from = profile.wantedFrom(now);
+    return from.isBefore(now)
+        ? SelectGaps.in(transaction, profile.id(), new Slice(from, now))
         : List.of();
   }
 }

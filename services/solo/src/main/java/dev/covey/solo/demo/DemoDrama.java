@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,8 +57,10 @@ final class DemoDrama {
   void play(Database database) throws SQLException {
     Instant now = clock.instant();
     if (begun == null) {
-      begin(database, now);
-      return;
+      begun = now;
+    }
+    if (deleted.isEmpty()) {
+      deleteSome(database, now);
     }
     if (renamedAt == null && begun.plus(UNTIL_RENAMED).isBefore(now)) {
       String name = renamed.username();
@@ -73,16 +76,15 @@ final class DemoDrama {
     }
   }
 
-  private void begin(Database database, Instant now) throws SQLException {
+  /** Nothing, until there are enough that the fleet has read. */
+  private void deleteSome(Database database, Instant now) throws SQLException {
     List<Long> candidates = candidates(database, now);
-    if (candidates.size() < DELETED) {
-      return; // not read yet
+    if (candidates.size() == DELETED) {
+      for (long id : candidates) {
+        upstream.delete(id, now);
+        deleted.put(id, true);
+      }
     }
-    for (long id : candidates) {
-      upstream.delete(id, now);
-      deleted.put(id, true);
-    }
-    begun = now;
   }
 
   private static List<Long> candidates(Database database, Instant now) throws SQLException {
@@ -90,8 +92,8 @@ final class DemoDrama {
       List<Long> ids = new ArrayList<>();
       try (PreparedStatement statement = tx.connection().prepareStatement(CANDIDATES)) {
         // what is about to grow old would not be looked at often enough
-        statement.setObject(1, now.minus(YOUNG.dividedBy(2)).atOffset(java.time.ZoneOffset.UTC));
-        statement.setObject(2, now.atOffset(java.time.ZoneOffset.UTC));
+        statement.setObject(1, now.minus(YOUNG.dividedBy(2)).atOffset(ZoneOffset.UTC));
+        statement.setObject(2, now.atOffset(ZoneOffset.UTC));
         statement.setInt(3, DELETED);
         try (ResultSet row = statement.executeQuery()) {
           while (row.next()) {
