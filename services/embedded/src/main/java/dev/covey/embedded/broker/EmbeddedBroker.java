@@ -12,8 +12,11 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.qpid.server.SystemLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
   private static final String CONFIGURATION = "initial-configuration.json";
+  private static final Duration PORT_LEFT_WITHIN = Duration.ofSeconds(10);
 
   private final BrokerSettings settings;
   private @Nullable SystemLauncher launcher;
@@ -64,11 +68,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     RuntimeException failure = watch.failure();
     if (failure != null) {
+      awaitPortLeft();
       throw couldNotStart(failure);
     }
     watch.forgetShutdownHook();
     launcher = starting;
     LOG.debug("{} is ready", settings);
+  }
+
+  /** A broker that failed closes its port by itself, a moment after it said so. */
+  private void awaitPortLeft() {
+    CountDownLatch never = new CountDownLatch(1);
+    long deadline = System.nanoTime() + PORT_LEFT_WITHIN.toNanos();
+    try {
+      while (!FreePort.isFree(settings.port()) && System.nanoTime() < deadline) {
+        boolean _ = never.await(10, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException impatient) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private EmbeddedServerException couldNotStart(Exception failure) {
