@@ -18,10 +18,14 @@ import dev.covey.chassis.metrics.RegistrySourceMetrics;
 import dev.covey.chassis.metrics.RegistryWebMetrics;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.LedgerMetrics;
+import dev.covey.model.task.BeginTaskRun;
+import dev.covey.model.task.EndTaskRun;
+import dev.covey.model.task.TaskRun;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +48,7 @@ class MonitoringIT {
       Pattern.compile("\\b(?:covey|jvm|process|hikaricp)_[a-z0-9_]+");
 
   @Test
-  void everyMetric_isExported(Database database) {
+  void everyMetric_isExported(Database database) throws SQLException {
     Set<String> asked = new TreeSet<>(names(Repository.read("deploy/prometheus/alerts.yml")));
     queries().forEach(query -> asked.addAll(names(query)));
 
@@ -53,7 +57,14 @@ class MonitoringIT {
   }
 
   @Test
-  void everyMetricOfCovey_isOnTheDashboard(Database database) {
+  void panels_haveIdsOfTheirOwn() {
+    JsonNode board = JsonMapper.shared().readTree(Repository.read("deploy/grafana/covey.json"));
+    assertThat(board.get("panels").valueStream().map(panel -> panel.get("id").asInt()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyMetricOfCovey_isOnTheDashboard(Database database) throws SQLException {
     String board = String.join("\n", queries());
 
     assertThat(exported(database))
@@ -101,7 +112,7 @@ class MonitoringIT {
     return queries;
   }
 
-  private static Set<String> exported(Database database) {
+  private static Set<String> exported(Database database) throws SQLException {
     try (FleetMetrics metrics = new FleetMetrics()) {
       HealthChecks checks = new HealthChecks();
       checks.add(new DatabaseCheck(database));
@@ -118,6 +129,7 @@ class MonitoringIT {
       ledger.waited("like", "window");
       ledger.failed();
       ledger.acquired(Duration.ofMillis(1));
+      runTask(database);
       new RegistrySourceMetrics(metrics.registry()).request("x", "done", Duration.ofMillis(1));
       new RegistryWebMetrics(metrics.registry()).answered("/tweets", 200, Duration.ofMillis(1));
       return metrics
@@ -127,6 +139,13 @@ class MonitoringIT {
           .map(line -> line.replaceFirst("[{ ].*", ""))
           .collect(Collectors.toSet());
     }
+  }
+
+  private static void runTask(Database database) throws SQLException {
+    database.inTransaction(tx -> {
+      var begun = (BeginTaskRun.Result.Begun) BeginTaskRun.of(tx, "scan", "me", Duration.ZERO);
+      return EndTaskRun.of(tx, begun.id(), TaskRun.Outcome.DONE, "looked");
+    });
   }
 
   /** Names of metrics, without those of rules and files. */

@@ -48,6 +48,12 @@ public final class MetricNames {
   /** Webhooks, by {@code state}. */
   public static final String WEBHOOKS = "covey.webhooks";
 
+  /** Stored tweets that are not simply visible, by {@code verdict}. */
+  public static final String REVIEWS = "covey.reviews";
+
+  /** Seconds since a run of {@code task} ended well. */
+  public static final String TASK_AGE = "covey.task.age";
+
   /** Calls to the outside world, by {@code source} and {@code outcome}. */
   public static final String SOURCE_REQUESTS = "covey.source.requests";
 

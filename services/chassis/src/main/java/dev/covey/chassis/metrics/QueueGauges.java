@@ -5,6 +5,7 @@
 package dev.covey.chassis.metrics;
 
 import dev.covey.model.database.Database;
+import dev.covey.model.review.Verdict;
 import io.micrometer.core.instrument.MultiGauge;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -46,6 +47,21 @@ public final class QueueGauges {
     add(
         metrics,
         database,
+        MetricNames.REVIEWS,
+        "stored tweets by verdict, but for those that are visible",
+        counts("review", "verdict", hiddenVerdicts()),
+        "verdict");
+    add(
+        metrics,
+        database,
+        MetricNames.TASK_AGE,
+        "seconds since a run of the task ended well",
+        "select task, extract(epoch from now() - max(ended_at))::bigint from task_run"
+            + " where outcome = 'done' group by task",
+        "task");
+    add(
+        metrics,
+        database,
         MetricNames.WEBHOOKS,
         "webhooks, by state; gone are those whose receiver asked to be told nothing more",
         String.join(
@@ -55,6 +71,13 @@ public final class QueueGauges {
             count("paused", "webhook where paused_at is not null and paused_reason is null"),
             count("gone", "webhook where paused_reason is not null")),
         "state");
+  }
+
+  private static String[] hiddenVerdicts() {
+    return Arrays.stream(Verdict.values())
+        .filter(verdict -> verdict != Verdict.VISIBLE)
+        .map(Verdict::text)
+        .toArray(String[]::new);
   }
 
   /** One branch per value, so that each is answered by its partial index. */

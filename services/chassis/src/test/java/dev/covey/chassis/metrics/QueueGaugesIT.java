@@ -91,6 +91,47 @@ class QueueGaugesIT {
   }
 
   @Test
+  void verdictsAndRunsOfTasks_areCountedAtScrape(Database database) throws SQLException {
+    execute(
+        database,
+        """
+        with profile as (
+          insert into profile
+            (username, full_name, verified, status, track_from, added_at, looked_at)
+          values ('ada', '', 'none', 'active', now(), now(), now())
+          returning id),
+        tweet as (
+          insert into tweet (id, profile_id, author, created_at, text, reply_to, media, edited,
+              source, first_seen_at, changed_at)
+          select n, profile.id, 'ada', now(), '', '{}', '[]', false, 'nitter', now(), now()
+          from profile, generate_series(1, 4) as n)
+        insert into review (profile_id, tweet_id, verdict, since, there_at, due_at, created_at)
+        select profile.id, n, verdict, now(), now(), now(), now()
+        from profile,
+          unnest(array['visible', 'gone', 'gone', 'source_broken'])
+            with ordinality as verdicts (verdict, n)\
+        """);
+    execute(
+        database,
+        """
+        insert into task_run (task, owner, lease_until, started_at, ended_at, outcome)
+        values ('scan', 'me', now(), now(), now() - interval '90 s', 'done'),
+          ('scan', 'me', now(), now(), now() - interval '30 s', 'failed'),
+          ('sync', 'me', now(), now(), null, 'open')\
+        """);
+
+    QueueGauges.register(metrics, database);
+
+    assertThat(metrics.scrape())
+        .contains(
+            "covey_reviews{verdict=\"gone\"} 2.0",
+            "covey_reviews{verdict=\"source_broken\"} 1.0",
+            "covey_reviews{verdict=\"withheld\"} 0.0")
+        .containsPattern("covey_task_age\\{task=\"scan\"} 9\\d\\.0")
+        .doesNotContain("verdict=\"visible\"", "task=\"sync\"");
+  }
+
+  @Test
   void scrapes_shareOneLook(Database database) throws SQLException {
     QueueGauges.register(metrics, database);
     assertThat(metrics.scrape()).contains("covey_outbox_depth{state=\"waiting\"} 0.0");
