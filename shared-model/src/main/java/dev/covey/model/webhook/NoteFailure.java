@@ -33,19 +33,25 @@ public final class NoteFailure {
   private static final String SQL =
       """
       update webhook
-      set failures = failures + 1, last_failure = ?, last_failed_at = ?,
-        rests_until = case when failures + 1 >= ?
+      set last_failure = ?, last_failed_at = ?,
+        failures = case when failures = known then failures + 1 else failures end,
+        rests_until = case when failures = known and failures + 1 >= ?
           then ?::timestamptz + (?::bigint[])[least(failures + 1, ?)] * interval '1 ms'
           else rests_until end
+      from (values (?)) as before (known)
       where id = ?
       returning rests_until\
       """;
 
   private NoteFailure() {}
 
-  /** Until when it rests now; null where it does not. */
+  /**
+   * Until when it rests now; null where it does not. Deliveries that were under way side by side
+   * count as one: {@code known} is how many had failed in a row when this one began.
+   */
   public static @Nullable Instant of(
-      Transaction transaction, long webhookId, String reason, Instant now) throws SQLException {
+      Transaction transaction, long webhookId, int known, String reason, Instant now)
+      throws SQLException {
     try (var statement = transaction.connection().prepareStatement(SQL)) {
       statement.setString(1, Columns.text(reason));
       statement.setObject(2, Columns.timestamp(now));
@@ -54,7 +60,8 @@ public final class NoteFailure {
       Object[] rests = RESTS.stream().map(Duration::toMillis).toArray();
       statement.setArray(5, transaction.connection().createArrayOf("int8", rests));
       statement.setInt(6, rests.length);
-      statement.setLong(7, webhookId);
+      statement.setInt(7, known);
+      statement.setLong(8, webhookId);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Columns.instantOrNull(row, "rests_until") : null;
       }

@@ -185,10 +185,8 @@ class WebhooksIT {
   void failuresInARow_makeRestsThatGrow() throws SQLException {
     long webhook = add(null);
     List<@Nullable Instant> rests = new ArrayList<>();
-    for (int failed = 1; failed <= 10; failed++) {
-      rests.add(
-          database.<@Nullable Instant>inTransaction(
-              tx -> NoteFailure.of(tx, webhook, "down", NOW)));
+    for (int known = 0; known < 10; known++) {
+      rests.add(fail(webhook, known));
     }
 
     assertThat(rests)
@@ -209,6 +207,26 @@ class WebhooksIT {
     });
     assertThat(texts("select concat(failures, rests_until, last_failure) from webhook"))
         .containsExactly("0down");
+  }
+
+  /**
+   * However many there were at once, a receiver that was away for a moment does not rest for long.
+   */
+  @Test
+  void failuresSideBySide_countAsOne() throws SQLException {
+    long webhook = add(null);
+    for (int known = 0; known < 3; known++) {
+      fail(webhook, known);
+      for (int other = 0; other < 40; other++) {
+        assertThat(fail(webhook, known)).isEqualTo(known < 2 ? null : NOW.plusSeconds(5));
+      }
+    }
+    assertThat(texts("select failures from webhook")).containsExactly("3");
+  }
+
+  private @Nullable Instant fail(long webhook, int known) throws SQLException {
+    return database.<@Nullable Instant>inTransaction(
+        tx -> NoteFailure.of(tx, webhook, known, "down", NOW));
   }
 
   @Test
@@ -250,7 +268,7 @@ class WebhooksIT {
   @Test
   void pause_keepsItsFirstReasonAndResumeEndsAll() throws SQLException {
     long webhook = add(null);
-    database.inTransaction(tx -> NoteFailure.of(tx, webhook, "down", NOW));
+    fail(webhook, 0);
     database.inTransaction(tx -> PauseWebhook.of(tx, webhook, "410\0", NOW));
     database.inTransaction(tx -> PauseWebhook.of(tx, webhook, null, NOW.plusSeconds(9)));
     WebhookLine paused = database.inTransaction(SelectWebhooks::of).getFirst();

@@ -120,7 +120,8 @@ record Standing(Database database, InstantSource clock) {
   private Instant failed(Receiver webhook, String why, int attempt, Instant now)
       throws SQLException {
     Instant rest =
-        database.<@Nullable Instant>inTransaction(tx -> NoteFailure.of(tx, webhook.id(), why, now));
+        database.<@Nullable Instant>inTransaction(
+            tx -> NoteFailure.of(tx, webhook.id(), webhook.failures(), why, now));
     Instant usual = now.plus(ConsumeSettings.RETRY.after(attempt));
     return rest != null && rest.isAfter(usual) ? rest : usual;
   }

@@ -61,7 +61,7 @@ final class TestReceiver implements AutoCloseable {
   /** What it says to what. */
   @FunctionalInterface
   interface Answers {
-    Answer to(Delivery delivery) throws InterruptedException;
+    Answer to(Delivery delivery) throws Exception;
   }
 
   TestReceiver() throws IOException {
@@ -114,8 +114,10 @@ final class TestReceiver implements AutoCloseable {
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    } catch (IOException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IOException("could not answer", failure);
     }
   }
 

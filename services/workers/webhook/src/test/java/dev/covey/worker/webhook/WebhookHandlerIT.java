@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -161,6 +162,26 @@ class WebhookHandlerIT {
     assertThat(rows.text("select last_failure from webhook"))
         .isEqualTo("127.0.0.1 answered 500: no room");
     assertThat(rows.text("select rests_until from webhook")).isNull();
+  }
+
+  @Test
+  void deliveriesThatFailSideBySide_countAsOne() throws Exception {
+    Webhook job = told();
+    CyclicBarrier together = new CyclicBarrier(4);
+    receiver.answer(_ -> {
+      together.await();
+      return new Answer(500);
+    });
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<JobOutcome>> deliveries = new ArrayList<>();
+      for (int number = 0; number < 4; number++) {
+        deliveries.add(threads.submit(() -> work(job)));
+      }
+      for (Future<JobOutcome> delivery : deliveries) {
+        assertThat(delivery.get()).isInstanceOf(JobOutcome.RetryAt.class);
+      }
+    }
+    assertThat(rows.text("select failures from webhook")).isEqualTo("1");
   }
 
   @Test
