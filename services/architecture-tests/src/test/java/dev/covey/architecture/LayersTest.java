@@ -37,6 +37,7 @@ class LayersTest {
             "dev.covey.simulator.x.",
             "dev.covey.simulator.archiveorg.",
             "dev.covey.creator.",
+            "dev.covey.gateway.http.",
             "dev.covey.operations.config.",
             "dev.covey.task.scannewtweets.",
             "dev.covey.task.dispatchactions.",
@@ -110,6 +111,7 @@ class LayersTest {
   void services_doNotKnowEachOther() {
     Stream.of(
             "dev.covey.(creator)..",
+            "dev.covey.(gateway)..",
             "dev.covey.(operations)..",
             "dev.covey.task.(*)..",
             "dev.covey.worker.(*)..")

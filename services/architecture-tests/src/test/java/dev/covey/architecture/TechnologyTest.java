@@ -131,6 +131,24 @@ class TechnologyTest {
   }
 
   @Test
+  void webServer_staysWithTheGateway() {
+    DescribedPredicate<JavaClass> server =
+        resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.covey.gateway..", Tree.SIMULATORS)
+        .should()
+        .dependOnClassesThat(server)
+        .check(Tree.CLASSES);
+  }
+
+  /** Whoever writes text into XML or HTML by hand forgets to escape it one day. */
+  @Test
+  void xml_isWrittenByTheFeeds() {
+    onlyIn("javax.xml.stream..", "dev.covey.gateway.feed..", "dev.covey.gateway.api..");
+  }
+
+  @Test
   void html_isParsedInOnePlace() {
     onlyIn("org.jsoup..", "dev.covey.source.nitter.page..");
   }

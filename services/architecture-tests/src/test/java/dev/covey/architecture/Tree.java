@@ -22,7 +22,11 @@ final class Tree {
   static final String EMBEDDED = "dev.covey.embedded..";
   static final String SOLO = "dev.covey.solo..";
   static final String[] SERVICES = {
-    "dev.covey.creator..", "dev.covey.operations..", "dev.covey.task..", "dev.covey.worker.."
+    "dev.covey.creator..",
+    "dev.covey.gateway..",
+    "dev.covey.operations..",
+    "dev.covey.task..",
+    "dev.covey.worker.."
   };
 
   private Tree() {}

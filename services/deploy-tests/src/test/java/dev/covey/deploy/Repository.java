@@ -31,9 +31,9 @@ final class Repository {
     }
   }
 
-  /** Every worker and task that has a module, and the migration. */
+  /** Every worker and task that has a module, the gateway, and the migration. */
   static Set<String> services() throws IOException {
-    Set<String> names = new HashSet<>(Set.of("migrate"));
+    Set<String> names = new HashSet<>(Set.of("gateway", "migrate"));
     names.addAll(folders("services/workers", "-worker"));
     names.addAll(folders("services/tasks", ""));
     return names;

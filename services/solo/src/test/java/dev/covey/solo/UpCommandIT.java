@@ -41,6 +41,9 @@ class UpCommandIT {
       String url =
           up.awaitLine("health and metrics at", PATIENCE).replaceAll(".*(http:\\S+).*", "$1");
       assertThat(statusOf(url + "/health/ready")).isEqualTo(200);
+      String api =
+          up.awaitLine("the REST API is at", PATIENCE).replaceAll(".*(http:[^;]+);.*", "$1");
+      assertThat(statusOf(api + "/profiles")).as("nobody gets in without a token").isEqualTo(401);
       assertThat(home.resolve("servers.properties")).exists();
 
       assertRefuses(alone(), "in use by process " + up.pid());
@@ -104,6 +107,7 @@ class UpCommandIT {
     Map<String, String> settings = new HashMap<>();
     settings.put("COVEY_HOME", home.toString());
     settings.put("COVEY_HTTP_PORT", "0");
+    settings.put("COVEY_GATEWAY_PORT", "0");
     settings.put("COVEY_GRACE_PERIOD", "10m");
     return settings;
   }

@@ -31,6 +31,10 @@ public record TweetFilter(
     return new TweetFilter(profileId, null, null, null, null, null, null);
   }
 
+  public TweetFilter within(@Nullable Long profile) {
+    return new TweetFilter(profile, words, since, until, before, verdict, after);
+  }
+
   public TweetFilter between(@Nullable Instant from, @Nullable Instant before) {
     return new TweetFilter(profileId, words, from, before, this.before, verdict, after);
   }

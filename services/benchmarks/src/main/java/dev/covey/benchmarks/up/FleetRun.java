@@ -37,6 +37,7 @@ final class FleetRun implements AutoCloseable {
         new ProcessBuilder(launcher.toString(), "up").redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("COVEY_"));
     builder.environment().put("COVEY_HOME", home.toString());
+    builder.environment().put("COVEY_GATEWAY_PORT", "0");
     long begin = System.nanoTime();
     Process process = builder.start();
     Executor later = CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

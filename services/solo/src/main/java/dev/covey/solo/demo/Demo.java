@@ -7,6 +7,7 @@ package dev.covey.solo.demo;
 import dev.covey.chassis.config.ClockConfig;
 import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.DatabaseConfig;
+import dev.covey.chassis.config.GatewayConfig;
 import dev.covey.chassis.config.HistoryConfig;
 import dev.covey.chassis.config.HomeConfig;
 import dev.covey.chassis.config.HttpConfig;
@@ -21,6 +22,7 @@ import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.logging.Logging;
 import dev.covey.chassis.service.ProcessEnd;
 import dev.covey.embedded.EmbeddedServerException;
+import dev.covey.embedded.FreePort;
 import dev.covey.embedded.postgres.DeleteFolder;
 import dev.covey.model.database.Database;
 import dev.covey.model.time.CoveyClock;
@@ -53,6 +55,7 @@ final class Demo {
   private final boolean json;
   private final ProcessEnd end;
   private final DemoStop stop = new DemoStop();
+  private final int gatewayPort = FreePort.find();
   private boolean ready;
 
   Demo(DemoPlan plan, boolean json, ProcessEnd end) {
@@ -121,6 +124,9 @@ final class Demo {
       ready = true;
       Duration toReady = sinceProcessStart();
       say("ready after %.1f s; logs in %s".formatted(seconds(toReady), config.log().folder()));
+      say(
+          "the REST API is at http://127.0.0.1:%d; COVEY_HOME=%s ./covey tokens add me --role viewer"
+              .formatted(gatewayPort, config.home().home()));
       DropOldDemos.run(fleet.session().database(), config.database().access().schema());
       fleet.give(sandbox, plan, config.home().home());
       DemoDrama drama = new DemoDrama(sandbox, clock);
@@ -146,6 +152,7 @@ final class Demo {
         HistoryConfig.REVIEW_SCHEDULE, "%s:4m,older:7d".formatted(Spans.text(DemoDrama.YOUNG)));
     values.put(NitterConfig.CONTROL_TWEET, Long.toString(sandbox.world().oldest()));
     values.put(HttpConfig.PORT, "0");
+    values.put(GatewayConfig.PORT, Integer.toString(gatewayPort));
     values.put(LogConfig.FOLDER, folder.resolve("logs").toString());
     return values;
   }

@@ -4,6 +4,8 @@
  */
 package dev.covey.solo.fleet;
 
+import dev.covey.gateway.Gateway;
+import dev.covey.gateway.GatewayMain;
 import dev.covey.task.dispatchactions.ActionDispatcher;
 import dev.covey.task.dispatchactions.DispatchActionsMain;
 import dev.covey.task.scannewtweets.ScanNewTweets;
@@ -55,6 +57,11 @@ public final class Parts {
               "tells events to webhooks",
               WebhookWorkerMain::main,
               WebhookWorker::new),
+          new FleetPart.Always(
+              Gateway.NAME,
+              "serves the REST API, and feeds of deleted tweets",
+              GatewayMain::main,
+              Gateway::new),
           new FleetPart.Always(
               ActionDispatcher.NAME,
               "hands open lanes to the action workers; --once for one round",
