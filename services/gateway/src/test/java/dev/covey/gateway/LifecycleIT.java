@@ -64,7 +64,7 @@ class LifecycleIT {
   }
 
   private static boolean listens(GatewayRig rig) {
-    try (var _ = new Socket("127.0.0.1", rig.port())) {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), rig.port())) {
       return true;
     } catch (IOException refused) {
       return false;

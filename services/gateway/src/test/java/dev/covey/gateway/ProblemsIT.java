@@ -10,6 +10,7 @@ import dev.covey.model.access.Role;
 import dev.covey.model.database.Database;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ class ProblemsIT {
 
   /** Sends bytes as they are, and returns the first line of the answer. */
   private static String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", rig.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), rig.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
