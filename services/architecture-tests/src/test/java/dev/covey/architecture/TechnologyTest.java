@@ -64,6 +64,7 @@ class TechnologyTest {
             "dev.covey.model.outbox..",
             "dev.covey.model.review..",
             "dev.covey.model.schema..",
+            "dev.covey.model.task..",
             "dev.covey.model.webhook..")
         .should()
         .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql.."))
@@ -149,8 +150,7 @@ class TechnologyTest {
         "javax.xml.stream..",
         "dev.covey.gateway.feed..",
         "dev.covey.gateway.api..",
-        "dev.covey.model.schema..",
-        Tree.SIMULATORS);
+        "dev.covey.model.schema..");
   }
 
   @Test
