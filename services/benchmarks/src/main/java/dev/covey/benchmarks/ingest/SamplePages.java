@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of a Nitter's timelines, as the simulator renders them: twenty tweets each. */
+/** Pages of a Nitter's search, which slices are read from, as the simulator renders them. */
 final class SamplePages {
   static final int TWEETS = 20;
+  private static final String SEARCH =
+      "/search?f=tweets&q=&since=2024-01-01&until=2026-01-01";
   private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -32,7 +34,7 @@ final class SamplePages {
   /** So many different pages. */
   static List<byte[]> of(int count) throws IOException, InterruptedException {
     int users = 8;
-    // some posts are reposts and some pages not full
+    // some posts are reposts, which search does not show
     int posts = count * TWEETS * 3 / 2 + 1_000;
     World world = SampleWorld.of(new SampleWorld.Plan(7, users, posts, FROM, UNTIL));
     PageReader reader = new PageReader();
@@ -43,7 +45,7 @@ final class SamplePages {
                 world, SimulatorClock.standing(UNTIL), InstanceSettings.named("bench"))) {
       URI base = simulator.urls().getFirst();
       for (var user : world.users()) {
-        @Nullable URI url = base.resolve("/" + user.username());
+        @Nullable URI url = base.resolve("/" + user.username() + SEARCH);
         while (url != null && pages.size() < count) {
           byte[] body =
               http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray()).body();
