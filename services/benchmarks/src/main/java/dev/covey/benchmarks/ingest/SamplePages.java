@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages of a Nitter's search, which slices are read from, as the simulator renders them. */
 final class SamplePages {
   static final int TWEETS = 20;
-  private static final String SEARCH =
-      "/search?f=tweets&q=&since=2024-01-01&until=2026-01-01";
+  private static final String SEARCH = "/search?f=tweets&q=&since=2024-01-01&until=2026-01-01";
   private static final Instant FROM = Instant.parse("2024-01-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2026-01-01T00:00:00Z");
 
