@@ -20,8 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,7 +92,7 @@ public final class AddProfileCommand implements Callable<Integer> {
           new AddProfile(
               session.database(), session.entities(), source, session.outbox(), session.clock());
       for (String name : wanted) {
-        all &= report(out, add(addProfile, StoredProfiles.bare(name)));
+        all &= report(out, add(addProfile, name));
         out.flush();
       }
     }
@@ -111,7 +114,11 @@ public final class AddProfileCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "name at least one profile, or a --file of names");
     }
-    return wanted;
+    Set<String> met = new HashSet<>();
+    return wanted.stream()
+        .map(StoredProfiles::bare)
+        .filter(name -> met.add(name.toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private void checkSources() {

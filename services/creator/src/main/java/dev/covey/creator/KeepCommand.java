@@ -6,8 +6,11 @@ package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.SpanConverter;
+import dev.covey.model.time.Retention;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,6 +39,9 @@ final class KeepCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Span span = new Span();
 
+  @Option(names = "--yes", description = "Yes, erase what is older.")
+  private boolean yes;
+
   /** One of the two. */
   static final class Span {
     @Option(
@@ -59,9 +65,23 @@ final class KeepCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec, "spec");
     PrintWriter out = command.commandLine().getOut();
-    Integer days = days(command);
+    Integer days = span.forever ? null : days(command);
+    if (days != null && !yes) {
+      throw new ParameterException(
+          command.commandLine(),
+          "tweets of %s that were made before %s will be erased for good; say --yes as well if that"
+                  .formatted(
+                      String.join(", ", names),
+                      LocalDate.ofInstant(
+                          Retention.cut(session.clock().instant(), days), ZoneOffset.UTC))
+              + " is meant");
+    }
+    StoredProfiles profiles = new StoredProfiles(session);
     for (String name : names) {
-      var profile = new StoredProfiles(session).change(name, (found, _) -> found.keepDays = days);
+      profiles.change(name, (_, _) -> {}); // all must be there before any is changed
+    }
+    for (String name : names) {
+      var profile = profiles.change(name, (found, _) -> found.keepDays = days);
       out.println(
           "@"
               + profile.username
@@ -73,11 +93,8 @@ final class KeepCommand implements Callable<Integer> {
     return 0;
   }
 
-  private @Nullable Integer days(CommandSpec command) {
-    Duration time = span.time;
-    if (time == null) {
-      return null;
-    }
+  private int days(CommandSpec command) {
+    Duration time = Objects.requireNonNull(span.time, "one of the two");
     if (time.toDays() < 1
         || time.toDays() > MOST_DAYS
         || !Duration.ofDays(time.toDays()).equals(time)) {

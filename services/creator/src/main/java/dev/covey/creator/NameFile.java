@@ -55,7 +55,7 @@ final class NameFile {
     if (names.isEmpty()) {
       throw new UsageException(file + " names no profile: write one name a line");
     }
-    return names.stream().distinct().toList();
+    return names;
   }
 
   private static String bare(String line) {

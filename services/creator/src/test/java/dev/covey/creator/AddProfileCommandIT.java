@@ -118,8 +118,10 @@ class AddProfileCommandIT {
 
   @Test
   void namesOfAFile_areAddedTogether_orNone() throws Exception {
-    Path file = Files.writeString(home.resolve("names.txt"), "eve\nhttps://x.com/ada_writes\n");
+    Path file =
+        Files.writeString(home.resolve("names.txt"), "eve\nhttps://x.com/ada_writes\n@EVE\n");
     assertThat(run("add-profile", "--file", file.toString())).isZero();
+    assertThat(out.toString().lines()).hasSize(2);
     assertThat(storedNames()).containsExactlyInAnyOrder("ada_writes", "eve");
 
     Files.writeString(file, "ada_writes\nno name\n");
@@ -135,13 +137,18 @@ class AddProfileCommandIT {
     assertThat(run("show", "ada_writes")).isZero();
     assertThat(out.toString()).containsPattern("kept +for ever");
 
-    assertThat(run("keep", "ada_writes", "--for", "90d")).isZero();
+    assertThat(run("keep", "ada_writes", "--for", "90d")).isEqualTo(2);
+    assertThat(err.toString()).contains("erased for good", "--yes");
+    assertThat(run("keep", "ada_writes", "nobody", "--for", "90d", "--yes")).isEqualTo(2);
+    run("show", "ada_writes");
+    assertThat(out.toString()).as("all or none").containsPattern("kept +for ever");
+    assertThat(run("keep", "ada_writes", "--for", "90d", "--yes")).isZero();
     assertThat(out.toString()).contains("@ada_writes: its tweets are kept for 90 day(s)");
     assertThat(run("show", "ada_writes", "--json")).isZero();
     assertThat(out.toString()).contains("\"keptDays\":90");
 
     for (String span : List.of("1h", "36h", "0d", "40000d", "soon")) {
-      assertThat(run("keep", "ada_writes", "--for", span)).as(span).isEqualTo(2);
+      assertThat(run("keep", "ada_writes", "--for", span, "--yes")).as(span).isEqualTo(2);
     }
     assertThat(run("keep", "ada_writes")).isEqualTo(2);
     assertThat(run("keep", "nobody", "--forever")).isEqualTo(2);

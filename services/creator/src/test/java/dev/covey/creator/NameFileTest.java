@@ -40,7 +40,7 @@ class NameFileTest {
                 https://mobile.twitter.com/edda#top
                 ada_writes
                 """))
-        .containsExactly("ada_writes", "@bela", "cora", "Dario", "edda");
+        .containsExactly("ada_writes", "@bela", "cora", "Dario", "edda", "ada_writes");
     assertThat(read("ada\r\nbela\r\n")).containsExactly("ada", "bela");
   }
 

@@ -5,7 +5,6 @@
 package dev.covey.solo;
 
 import dev.covey.chassis.config.Suggestion;
-import dev.covey.chassis.lifecycle.Task;
 import dev.covey.chassis.service.ServiceMain;
 import dev.covey.solo.fleet.FleetPart;
 import dev.covey.solo.fleet.Parts;
@@ -46,10 +45,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     String[] rest = arguments.toArray(String[]::new);
     if (name.equals(MIGRATE)) {
-      // every start of a service brings the schema up to date first; this one has nothing more to
-      // do
-      Task nothingMore = () -> "finds the schema up to date";
-      ServiceMain.runTask(MIGRATE, rest, _ -> nothingMore);
+      ServiceMain.migrate(MIGRATE, rest);
       return 0;
     }
     Parts.find(name).orElseThrow(this::unknown).main().run(rest);

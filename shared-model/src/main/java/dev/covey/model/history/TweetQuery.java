@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,15 +100,14 @@ final class TweetQuery {
   private void since(@Nullable Instant since) {
     add(timeColumn + " >= ?", Columns.timestamp(since));
     if (since != null && isById()) {
-      OptionalLong least = TweetIds.firstAt(since);
-      add(idColumn + " >= ?", least.isPresent() ? least.getAsLong() : null);
+      add(idColumn + " >= ?", TweetIds.leastAt(since));
     }
   }
 
   private void until(@Nullable Instant until) {
     add(timeColumn + " < ?", Columns.timestamp(until));
     if (until != null && isById()) {
-      add(idColumn + " < ?", TweetIds.firstAt(until).orElse(TweetIds.FIRST_WITH_TIME));
+      add(idColumn + " < ?", Math.max(TweetIds.leastAt(until), TweetIds.FIRST_WITH_TIME));
     }
   }
 

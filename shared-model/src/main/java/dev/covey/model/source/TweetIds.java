@@ -15,6 +15,10 @@ public final class TweetIds {
 
   private static final long EPOCH_MILLIS = 1_288_834_974_657L;
   private static final int TIME_SHIFT = 22;
+
+  /** Between X's first number and the first that tells a time. */
+  private static final long FIRST_MILLIS = (FIRST_WITH_TIME >> TIME_SHIFT) + 1;
+
   private static final int MOST_DIGITS = 19;
 
   private TweetIds() {}
@@ -32,6 +36,15 @@ public final class TweetIds {
     // later ids would not fit into a number
     long id = millis < 0 || millis > Long.MAX_VALUE >> TIME_SHIFT ? -1 : millis << TIME_SHIFT;
     return id < FIRST_WITH_TIME ? OptionalLong.empty() : OptionalLong.of(id);
+  }
+
+  /**
+   * No tweet that was made then or later has a smaller id, whatever the time is: 0 for times that
+   * are too old to tell, the largest number for those that no id can hold.
+   */
+  public static long leastAt(Instant time) {
+    OptionalLong first = firstAt(time);
+    return first.orElse(time.toEpochMilli() < EPOCH_MILLIS + FIRST_MILLIS ? 0 : Long.MAX_VALUE);
   }
 
   /** The id in {@code text[from, until)}; empty if that is not a whole number above zero. */

@@ -35,7 +35,7 @@ public final class BeginTaskRun {
       values (?, ?, now(), now(), 'skipped', ?)\
       """;
   private static final String FORGET =
-      "delete from task_run where task = ? and ended_at < now() - ? * interval '1 ms'";
+      "delete from task_run where ended_at < now() - ? * interval '1 ms'";
 
   private BeginTaskRun() {}
 
@@ -56,8 +56,7 @@ public final class BeginTaskRun {
         PreparedStatement begin = connection.prepareStatement(BEGIN)) {
       endLost.setString(1, task);
       endLost.executeUpdate();
-      forget.setString(1, task);
-      forget.setLong(2, KEPT.toMillis());
+      forget.setLong(1, KEPT.toMillis());
       forget.executeUpdate();
       begin.setString(1, task);
       begin.setString(2, owner);

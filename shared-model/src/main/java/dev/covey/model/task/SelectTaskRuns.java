@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Reads runs of tasks. */
 public final class SelectTaskRuns {
-  private static final String OPEN = "select * from task_run where task = ? and ended_at is null";
+  private static final String OPEN =
+      "select * from task_run where task = ? and ended_at is null and lease_until > now()";
   private static final String LATEST =
       """
       select * from task_run where ?::text is null or task = ?
@@ -29,7 +30,7 @@ public final class SelectTaskRuns {
 
   private SelectTaskRuns() {}
 
-  /** The run of that task that is open, if there is one. */
+  /** The run of that task that is open, if there is one whose process lives. */
   public static Optional<TaskRun> open(Transaction transaction, String task) throws SQLException {
     try (PreparedStatement statement = transaction.connection().prepareStatement(OPEN)) {
       statement.setString(1, task);

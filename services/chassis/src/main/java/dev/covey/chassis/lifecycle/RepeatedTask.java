@@ -75,7 +75,7 @@ public final class RepeatedTask implements Service {
       task.runOnce();
     } catch (InterruptedException stopped) {
       throw stopped;
-    } catch (Exception failure) {
+    } catch (Exception | Error failure) {
       LOG.error("{} failed; it runs again in {}", name, interval, failure);
     }
   }

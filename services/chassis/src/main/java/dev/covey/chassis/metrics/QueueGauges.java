@@ -57,7 +57,7 @@ public final class QueueGauges {
         MetricNames.TASK_AGE,
         "seconds since a run of the task ended well",
         "select task, extract(epoch from now() - max(ended_at))::bigint from task_run"
-            + " where outcome = 'done' group by task",
+            + " where outcome = 'done' and ended_at > now() - interval '2 days' group by task",
         "task");
     add(
         metrics,

@@ -30,6 +30,12 @@ public final class ServiceMain {
     end.exit(process(taskName, arguments, end).runTask(factory));
   }
 
+  /** Brings the schema up to date, which every service does too, and ends the process. */
+  public static void migrate(String name, String[] arguments) {
+    ProcessEnd end = new ProcessEnd();
+    end.exit(process(name, arguments, end).migrate());
+  }
+
   private static ServiceProcess process(String name, String[] arguments, ProcessEnd end) {
     return new ServiceProcess(name, List.of(arguments), System.getenv(), System.err, end);
   }

@@ -69,6 +69,14 @@ final class ServiceProcess {
     });
   }
 
+  int migrate() {
+    return guarded(context -> {
+      Arguments.parse(arguments, Set.of());
+      new DatabaseReady(context.database().access()).start();
+      LOG.info("the schema is up to date");
+    });
+  }
+
   private int guarded(Work work) {
     try {
       CoveyConfig config = CoveyConfig.from(Settings.load(environment, Path.of("")));

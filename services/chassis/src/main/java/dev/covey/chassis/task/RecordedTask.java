@@ -88,16 +88,24 @@ public final class RecordedTask implements Task {
       return words;
     } catch (InterruptedException stopped) {
       if (keep.stop()) {
-        throw new TaskVoidedException(
-            "%s is ended: its run %d was voided".formatted(name, id), stopped);
+        throw noLongerOpen(id, stopped);
       }
       end(id, TaskRun.Outcome.FAILED, "stopped with its process");
       throw stopped;
-    } catch (Exception failure) {
-      keep.stop();
+    } catch (Exception | Error failure) {
+      if (keep.stop()) {
+        throw noLongerOpen(id, failure);
+      }
       end(id, TaskRun.Outcome.FAILED, failure.toString());
       throw failure;
     }
+  }
+
+  private RunEndedException noLongerOpen(long id, Throwable cause) {
+    return new RunEndedException(
+        "%s stops: its run %d is no longer open; 'covey tasks runs' says who ended it"
+            .formatted(name, id),
+        cause);
   }
 
   private void end(long id, TaskRun.Outcome outcome, String words) {

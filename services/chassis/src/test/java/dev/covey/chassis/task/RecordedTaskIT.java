@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +61,30 @@ class RecordedTaskIT {
     return run;
   }
 
+  /** A run whose process gave its last sign of life a second ago. */
+  private void insertDead(String task) throws SQLException {
+    database.inTransaction(tx ->
+        tx.connection()
+            .createStatement()
+            .executeUpdate(
+                "insert into task_run (task, owner, lease_until) values ('%s', 'dead', now() - interval '1 s')"
+                    .formatted(task)));
+  }
+
+  private static Task afterSync(Supplier<String> work) {
+    return new Task() {
+      @Override
+      public String runOnce() {
+        return work.get();
+      }
+
+      @Override
+      public Optional<String> runsAfter() {
+        return Optional.of("sync");
+      }
+    };
+  }
+
   private List<TaskRun> runs() throws SQLException {
     return database.inTransaction(tx -> SelectTaskRuns.latest(tx, Optional.empty(), 100));
   }
@@ -94,6 +119,29 @@ class RecordedTaskIT {
   }
 
   @Test
+  void errorInATask_endsItsRunToo() throws Exception {
+    RecordedTask task =
+        task(
+            "scan",
+            () -> {
+              throw new StackOverflowError("too deep");
+            });
+
+    assertThatThrownBy(task::runOnce).isInstanceOf(StackOverflowError.class);
+
+    assertThat(runs().getFirst().outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(task("scan", () -> "again").runOnce()).isEqualTo("again");
+  }
+
+  @Test
+  void runOfADeadProcess_isNotWaitedFor() throws Exception {
+    insertDead("sync");
+    Task after = afterSync(() -> "did not wait");
+
+    assertThat(task("scan", after).runOnce()).isEqualTo("did not wait");
+  }
+
+  @Test
   void run_isSkippedWhileAnotherIsOpen_howeverLongThatTakes() throws Exception {
     AtomicInteger second = new AtomicInteger();
     FutureTask<String> first = start(task("scan", this::waitForRelease));
@@ -115,12 +163,7 @@ class RecordedTaskIT {
 
   @Test
   void runOfADeadProcess_isTakenForLost() throws Exception {
-    database.inTransaction(tx ->
-        tx.connection()
-            .createStatement()
-            .executeUpdate(
-                "insert into task_run (task, owner, lease_until)"
-                    + " values ('scan', 'dead', now() - interval '1 s')"));
+    insertDead("scan");
 
     assertThat(task("scan", () -> "took over").runOnce()).isEqualTo("took over");
 
@@ -138,7 +181,7 @@ class RecordedTaskIT {
     assertThatThrownBy(run::get)
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseInstanceOf(InterruptedException.class)
-        .hasMessageContaining("its run 1 was voided");
+        .hasMessageContaining("its run 1 is no longer open");
     assertThat(runs().getFirst().outcome()).isEqualTo(Outcome.VOIDED);
     assertThat(task("scan", () -> "free again").runOnce()).isEqualTo("free again");
   }
@@ -167,18 +210,7 @@ class RecordedTaskIT {
   void taskThatBuildsOnAnother_waitsForItsEnd() throws Exception {
     FutureTask<String> sync = start(task("sync", this::waitForRelease));
     assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
-    Task after =
-        new Task() {
-          @Override
-          public String runOnce() {
-            return sync.isDone() ? "after" : "before";
-          }
-
-          @Override
-          public Optional<String> runsAfter() {
-            return Optional.of("sync");
-          }
-        };
+    Task after = afterSync(() -> sync.isDone() ? "after" : "before");
     FutureTask<String> scan = new FutureTask<>(task("scan", after)::runOnce);
     Thread waiting = Thread.ofPlatform().start(scan);
     await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);

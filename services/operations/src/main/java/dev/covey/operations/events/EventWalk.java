@@ -20,7 +20,7 @@ import java.util.UUID;
  * Walks along the events as they are told, each once. A transaction may commit events whose ids are
  * older than others already seen, so each look reaches back a little. One thread at a time.
  */
-final class EventWalk {
+public final class EventWalk {
   private static final Duration REACH = Duration.ofSeconds(30);
   private static final int PAGE = 1_000;
 
@@ -30,14 +30,14 @@ final class EventWalk {
   private final SelectEvents selectEvents = new SelectEvents();
   private Instant from;
 
-  EventWalk(Database database, Set<String> types, Instant from) {
+  public EventWalk(Database database, Set<String> types, Instant from) {
     this.database = database;
     this.types = Set.copyOf(types);
     this.from = from;
   }
 
   /** What was told since the last look, oldest first; {@code now} is real time. */
-  List<Told> next(Instant now) throws SQLException {
+  public List<Told> next(Instant now) throws SQLException {
     List<Told> fresh = new ArrayList<>();
     Set<UUID> current = new LinkedHashSet<>();
     UUID last = before(from);

@@ -132,7 +132,8 @@ final class Demo {
       DemoDrama drama = new DemoDrama(sandbox, clock);
       DemoNews news = new DemoNews(drama);
       watch(sandbox, fleet, clock, drama, news);
-      return new DemoEnding(plan, sandbox, fleet, clock, news).report(toReady, sinceProcessStart());
+      return new DemoEnding(plan, sandbox, fleet, clock, drama, news)
+          .report(toReady, sinceProcessStart());
     }
   }
 

@@ -63,9 +63,7 @@ final class DemoDrama {
       deleteSome(database, now);
     }
     if (renamedAt == null && begun.plus(UNTIL_RENAMED).isBefore(now)) {
-      String name = renamed.username();
-      String other = name.substring(0, Math.min(name.length(), 11)) + "_new";
-      upstream.put(renamed.toBuilder().username(other).build());
+      upstream.put(renamed.toBuilder().username(newName()).build());
       renamedAt = now;
     }
     for (Map.Entry<Long, Boolean> tweet : deleted.entrySet().stream().limit(1).toList()) {
@@ -114,6 +112,31 @@ final class DemoDrama {
         }
       }
     });
+  }
+
+  /** Whether nobody waits to be found under a new name. */
+  boolean isSettled(Database database) throws SQLException {
+    String name = newName();
+    return renamedAt == null
+        || database.inTransaction(tx -> {
+          try (PreparedStatement statement =
+              tx.connection().prepareStatement("select from profile where username = ?")) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  private String newName() {
+    String name = renamed.username();
+    return name.substring(0, Math.min(name.length(), 11)) + "_new";
+  }
+
+  /** Who takes a new name. */
+  long renamed() {
+    return renamed.id();
   }
 
   /** Whether it really was deleted, at one time or another. */

@@ -5,14 +5,16 @@
 package dev.covey.solo.demo;
 
 import dev.covey.model.database.Database;
-import dev.covey.model.outbox.SelectEvents;
 import dev.covey.model.outbox.SelectEvents.Told;
+import dev.covey.operations.events.EventWalk;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,15 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
  * true. For one thread.
  */
 final class DemoNews {
-  private static final List<String> TYPES =
-      List.of("TweetDeleted", "TweetReappeared", "ProfileChanged");
-  private static final int MOST = 1_000;
+  private static final Set<String> TYPES =
+      Set.of("TweetDeleted", "TweetReappeared", "ProfileChanged");
 
   private final DemoDrama drama;
   private final List<String> lines = new ArrayList<>();
   private final List<String> falsehoods = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
-  private UUID last = new UUID(0, 0);
+  private @Nullable EventWalk walk;
 
   DemoNews(DemoDrama drama) {
     this.drama = drama;
@@ -39,10 +40,10 @@ final class DemoNews {
   /** Reads on, and returns what is new, a line each. */
   List<String> read(Database database) throws SQLException {
     List<String> fresh = new ArrayList<>();
-    for (Told event :
-        database.inTransaction(
-            tx -> new SelectEvents().after(tx.connection(), last, TYPES, MOST))) {
-      last = event.id();
+    if (walk == null) {
+      walk = new EventWalk(database, TYPES, Instant.EPOCH);
+    }
+    for (Told event : walk.next(Instant.now())) {
       counts.merge(event.type(), 1L, Long::sum);
       fresh.add(line(event.type(), JsonMapper.shared().readTree(event.body()).get("payload")));
     }
@@ -69,7 +70,7 @@ final class DemoNews {
       falsehoods.add("tweet " + tweet + " was called " + (gone ? "deleted" : "back") + " wrongly");
     }
     return gone
-        ? "tweet %d is deleted: %d looks at different places did not show it"
+        ? "tweet %d is deleted: %d looks apart in time did not show it"
             .formatted(tweet, payload.get("evidence").size())
         : "tweet %d is back: it was called deleted, and is shown again".formatted(tweet);
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param lostJobs tweets at the source that are not stored, actions called completed that the
  *     platform never saw, and effects at the platform that no action owns
  * @param foundOut tweets that were found deleted or back, and changes of profiles, by event type
- * @param falseVerdicts those of them that are not true of the sandbox
+ * @param falseVerdicts how many tweets were called deleted or back and were not
  */
 record DemoReport(
     boolean ok,

@@ -10,7 +10,9 @@ import dev.covey.simulator.kit.world.WorldPost;
 import dev.covey.simulator.kit.world.WorldUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,18 @@ record DemoWorld(World world, List<WorldUser> profiles) {
   /** The id of a post that is there all the time. */
   long oldest() {
     return world.posts().stream().mapToLong(WorldPost::id).min().orElseThrow();
+  }
+
+  /** The same, but for what that person wrote. */
+  Set<Long> writtenBefore(Instant moment, OptionalLong but) {
+    Set<Long> written = new HashSet<>(writtenBefore(moment));
+    if (but.isPresent()) {
+      world.posts().stream()
+          .filter(post -> post.author() == but.getAsLong())
+          .map(WorldPost::id)
+          .forEach(written::remove);
+    }
+    return written;
   }
 
   /** Posts to act on: those that are there when the demo begins. */

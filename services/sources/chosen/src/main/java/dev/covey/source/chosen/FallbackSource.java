@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class FallbackSource implements TweetSource {
   private final TweetSource first;
   private final TweetSource second;
   private final InstantSource clock;
+  private final Set<TweetSource> blind = ConcurrentHashMap.newKeySet();
 
   FallbackSource(TweetSource first, TweetSource second, InstantSource clock) {
     this.first = first;
@@ -138,6 +141,7 @@ final class FallbackSource implements TweetSource {
       throws InterruptedException {
     List<TweetQuery> open = new ArrayList<>();
     List<TweetLook> found = one.lookTweets(queries);
+    note(one, found);
     for (int i = 0; i < found.size(); i++) {
       TweetLook look = found.get(i);
       looks.put(look.id(), look);
@@ -148,8 +152,26 @@ final class FallbackSource implements TweetSource {
     if (open.isEmpty()) {
       return;
     }
-    for (TweetLook look : other.lookTweets(open)) {
+    List<TweetLook> foundThere = other.lookTweets(open);
+    note(other, foundThere);
+    for (TweetLook look : foundThere) {
       looks.merge(look.id(), look, FallbackSource::better);
+    }
+  }
+
+  /** Whether it could see anything: one that can't is no place to prove anything at. */
+  private void note(TweetSource source, List<TweetLook> looks) {
+    if (looks.isEmpty()) {
+      return;
+    }
+    boolean seesNothing =
+        looks.stream()
+            .allMatch(look ->
+                look instanceof TweetLook.Unclear(_, var failure) && !failure.isOnlyDelay());
+    if (seesNothing) {
+      blind.add(source);
+    } else {
+      blind.remove(source);
     }
   }
 
@@ -182,9 +204,12 @@ final class FallbackSource implements TweetSource {
         otherIsSooner ? otherRetryAt : retryAt);
   }
 
+  /** Those of a source that lately saw nothing do not count, as long as the other sees. */
   @Override
   public int places() {
-    return first.places() + second.places();
+    boolean both = blind.contains(first) == blind.contains(second);
+    return (both || !blind.contains(first) ? first.places() : 0)
+        + (both || !blind.contains(second) ? second.places() : 0);
   }
 
   @Override

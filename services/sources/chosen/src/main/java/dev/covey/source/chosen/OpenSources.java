@@ -32,14 +32,19 @@ public record OpenSources(AccountLedger ledger, ChosenSource sources) implements
             context.config().clock().ledgerClock(),
             ArmAttempts.NONE,
             new RegistryLedgerMetrics(context.metrics().registry()));
-    ChosenSource sources =
-        ChosenSource.of(
-            context.config(),
-            context.database(),
-            ledger,
-            context.clock(),
-            new RegistrySourceMetrics(context.metrics().registry()));
-    return new OpenSources(ledger, sources);
+    try {
+      ChosenSource sources =
+          ChosenSource.of(
+              context.config(),
+              context.database(),
+              ledger,
+              context.clock(),
+              new RegistrySourceMetrics(context.metrics().registry()));
+      return new OpenSources(ledger, sources);
+    } catch (RuntimeException wrong) {
+      ledger.close();
+      throw wrong;
+    }
   }
 
   /** Ends the sources' waits first, since they wait for the ledger. */

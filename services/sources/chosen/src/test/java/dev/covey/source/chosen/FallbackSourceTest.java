@@ -157,6 +157,23 @@ class FallbackSourceTest {
   }
 
   @Test
+  void sourceThatSeesNothing_isNoPlaceToProveAnythingAt() throws Exception {
+    second.failing(failure(Kind.BLOCKED, 60));
+    TweetQuery askedAtFirst = new TweetQuery(5, Set.of("nitter:one", "nitter:two"));
+    source.lookTweets(List.of(askedAtFirst));
+    assertThat(source.places()).isEqualTo(2);
+
+    second.failing(failure(Kind.RATE_LIMITED, 60));
+    source.lookTweets(List.of(askedAtFirst));
+    assertThat(source.places()).as("it only has to wait").isEqualTo(3);
+
+    second.failing(failure(Kind.BLOCKED, 60));
+    first.failing(failure(Kind.BLOCKED, 60));
+    source.lookTweets(List.of(askedAtFirst));
+    assertThat(source.places()).as("nobody sees").isEqualTo(3);
+  }
+
+  @Test
   void placesAreThoseOfBoth_andBothAreClosed() {
     assertThat(source.places()).isEqualTo(3);
     source.close();

@@ -209,6 +209,22 @@ class NewTweetsScanIT {
   }
 
   @Test
+  void whatIsToBeKeptAfterAll_isReadAgain() throws Exception {
+    long ada = profile("ada");
+    cover(ada, BEGIN, UNTIL);
+    keep(ada, 2);
+    Instant cut = Instant.parse("2026-11-18T00:00:00Z");
+    scan(NOW);
+    assertThat(waiting(ada)).as("what is kept was read").isEmpty();
+
+    keep(ada, 30);
+    scan(NOW);
+
+    assertThat(waiting(ada).getFirst().until()).isEqualTo(cut);
+    assertThat(waiting(ada).getLast().from()).isEqualTo(BEGIN);
+  }
+
+  @Test
   void secondRound_queuesNothingTwice() throws Exception {
     long ada = profile("ada");
     assertThat(scan(NOW)).isEqualTo(new Round(1, 5));

@@ -76,8 +76,12 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
     if (!profile.get().isTracked()) {
       return JobOutcome.done();
     }
-    Slice slice = new Slice(job.from(), job.until());
     Instant now = clock.instant();
+    Instant wantedFrom = profile.get().wantedFrom(now);
+    if (!wantedFrom.isBefore(job.until())) {
+      return JobOutcome.done(); // it is kept no longer
+    }
+    Slice slice = new Slice(wantedFrom.isAfter(job.from()) ? wantedFrom : job.from(), job.until());
     SourceRead told = source.read(profile.get().username, slice);
     return switch (told.read()) {
       case SliceRead.Complete(var covered, var tweets, _) ->

@@ -4,11 +4,11 @@
  */
 package dev.covey.chassis.task;
 
-/** A person ended the run of a task that was under way. */
-final class TaskVoidedException extends Exception {
+/** A run that was under way was ended from outside: voided, or taken for lost. */
+final class RunEndedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  TaskVoidedException(String message, InterruptedException cause) {
+  RunEndedException(String message, Throwable cause) {
     super(message, cause);
   }
 }
