@@ -20,7 +20,7 @@ import java.util.List;
  * Erases all that is stored of profiles, as their erasure was asked for: its tweets in steps, so
  * that nothing waits long for a lock, then the jobs and events that name it, then itself with all
  * that hangs on it. What a crash leaves over the next call takes up. That it was done, and how
- * much, stays.
+ * much, stays. Where several processes call at once each profile is one's at a time.
  */
 public final class EraseProfile {
   /** What data-protection law and X's terms both leave time for. */
@@ -36,6 +36,10 @@ public final class EraseProfile {
   private static final String ASKED =
       "select from erasure where profile_id = ? and older_than is null limit 1";
   private static final String OPEN = "select profile_id from erasure where finished_at is null";
+  private static final String HOLD =
+      """
+      select from erasure where profile_id = ? and finished_at is null for update skip locked\
+      """;
   private static final String TWEETS =
       """
       with gone as (
@@ -45,9 +49,9 @@ public final class EraseProfile {
         delete from job where unique_key in (select 'archive:' || id from gone)
           and state in ('waiting', 'parked'))
       update erasure set tweets = tweets + (select count(*) from gone)
-      where profile_id = ? and finished_at is null
-      returning (select count(*) from gone)\
+      where profile_id = ? and finished_at is null\
       """;
+  private static final String LEFT = "select from tweet where profile_id = ? limit 1";
   private static final String JOBS =
       """
       with gone as (
@@ -68,6 +72,14 @@ public final class EraseProfile {
   private static final String FINISH =
       "update erasure set finished_at = ? where profile_id = ? and finished_at is null";
 
+  /** What one transaction did. */
+  private enum Step {
+    /** Nothing: another process has it in hand, or has finished it. */
+    ELSEWHERE,
+    TWEETS,
+    REST
+  }
+
   private EraseProfile() {}
 
   /** Notes the wish, in the transaction in which the profile is removed. */
@@ -82,7 +94,12 @@ public final class EraseProfile {
 
   /** Whether that profile is, or was, to be erased. */
   public static boolean wasAsked(Connection connection, long profileId) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ASKED)) {
+    return isFound(connection, ASKED, profileId);
+  }
+
+  private static boolean isFound(Connection connection, String sql, long profileId)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setLong(1, profileId);
       try (ResultSet row = statement.executeQuery()) {
         return row.next();
@@ -90,16 +107,33 @@ public final class EraseProfile {
     }
   }
 
-  /** Does what is still to be done, and returns how many profiles that were. */
+  /**
+   * Does what is still to be done and nobody else does, and returns how many profiles were finished
+   * here.
+   */
   public static int finish(Database database, Instant now) throws SQLException {
     List<Long> open = database.inTransaction(transaction -> open(transaction.connection()));
+    int finished = 0;
     for (long profileId : open) {
-      while (database.inTransaction(tx -> eraseTweets(tx.connection(), profileId)) == STEP) {
-        // the next step
-      }
-      database.inTransaction(tx -> eraseRest(tx.connection(), profileId, now));
+      Step step;
+      do {
+        step = database.inTransaction(tx -> step(tx.connection(), profileId, now));
+      } while (step == Step.TWEETS);
+      finished += step == Step.REST ? 1 : 0;
     }
-    return open.size();
+    return finished;
+  }
+
+  private static Step step(Connection connection, long profileId, Instant now) throws SQLException {
+    if (!isFound(connection, HOLD, profileId)) {
+      return Step.ELSEWHERE;
+    }
+    eraseTweets(connection, profileId);
+    if (isFound(connection, LEFT, profileId)) {
+      return Step.TWEETS;
+    }
+    eraseRest(connection, profileId, now);
+    return Step.REST;
   }
 
   private static List<Long> open(Connection connection) throws SQLException {
@@ -113,18 +147,16 @@ public final class EraseProfile {
     return ids;
   }
 
-  private static int eraseTweets(Connection connection, long profileId) throws SQLException {
+  private static void eraseTweets(Connection connection, long profileId) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TWEETS)) {
       statement.setLong(1, profileId);
       statement.setInt(2, STEP);
       statement.setLong(3, profileId);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getInt(1) : 0;
-      }
+      statement.executeUpdate();
     }
   }
 
-  private static boolean eraseRest(Connection connection, long profileId, Instant now)
+  private static void eraseRest(Connection connection, long profileId, Instant now)
       throws SQLException {
     try (PreparedStatement jobs = connection.prepareStatement(JOBS);
         PreparedStatement profile =
@@ -137,7 +169,7 @@ public final class EraseProfile {
       profile.executeUpdate();
       finish.setObject(1, Columns.timestamp(now));
       finish.setLong(2, profileId);
-      return finish.executeUpdate() == 1;
+      finish.executeUpdate();
     }
   }
 }
