@@ -15,14 +15,16 @@ public final class WakeDeliveries {
   /** How many at most in one transaction. */
   public static final int STEP = 10_000;
 
-  private static final String SQL =
+  /** A webhook's keys stand side by side in the order of "C", in which ';' follows ':'. */
+  static final String SQL =
       """
       update job set run_at = ?
-      where id in (
+      where id = any(array(
         select id from job
         where type = 'Webhook' and state = 'waiting' and run_at > ?
-          and starts_with(unique_key, 'webhook:' || ? || ':')
-        order by run_at limit ? for update skip locked)\
+          and unique_key collate "C" > 'webhook:' || ?::text || ':'
+          and unique_key collate "C" < 'webhook:' || ?::text || ';'
+        order by unique_key collate "C" limit ? for update skip locked))\
       """;
 
   private WakeDeliveries() {}
@@ -33,7 +35,8 @@ public final class WakeDeliveries {
       statement.setObject(1, Columns.timestamp(now));
       statement.setObject(2, Columns.timestamp(now));
       statement.setLong(3, webhookId);
-      statement.setInt(4, STEP);
+      statement.setLong(4, webhookId);
+      statement.setInt(5, STEP);
       int woken = statement.executeUpdate();
       if (woken > 0) {
         new NotifyJobs().run(transaction.connection());
