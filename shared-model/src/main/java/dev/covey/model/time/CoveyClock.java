@@ -18,6 +18,11 @@ public interface CoveyClock extends InstantSource {
   /** How long to really wait until {@code then}; zero if it has come. */
   Duration realTimeUntil(Instant then);
 
+  /** What it shows when {@code span} of real time is over: for leases and others' waits. */
+  default Instant afterRealTime(Duration span) {
+    return instant().plus(span);
+  }
+
   /** The machine's clock. */
   static CoveyClock system() {
     return new SpeededClock(Instant.EPOCH, Instant.EPOCH, 1);

@@ -30,6 +30,12 @@ record SpeededClock(Instant start, Instant realStart, double speed) implements C
   }
 
   @Override
+  public Instant afterRealTime(Duration span) {
+    double micros = Math.ceil((span.getSeconds() * 1e6 + span.getNano() / 1e3) * speed);
+    return instant().plus((long) micros, ChronoUnit.MICROS);
+  }
+
+  @Override
   public Duration realTimeUntil(Instant then) {
     Duration left = Duration.between(instant(), then);
     if (left.isNegative()) {

@@ -24,4 +24,11 @@ public record Receiver(
     int failures,
     @Nullable Instant restsUntil,
     @Nullable Instant lastOkAt,
-    @Nullable String lastFailure) {}
+    @Nullable String lastFailure) {
+
+  /** It, as it stands once a trial of it is claimed. */
+  public Receiver restingUntil(Instant until) {
+    return new Receiver(
+        id, url, secret, pausedAt, pausedReason, failures, until, lastOkAt, lastFailure);
+  }
+}

@@ -202,10 +202,9 @@ class WebhooksIT {
             NOW.plusSeconds(3_600),
             NOW.plusSeconds(3_600),
             NOW.plusSeconds(3_600));
-    database.inTransaction(tx -> {
-      NoteDelivered.of(tx, webhook, NOW);
-      return webhook;
-    });
+    boolean restsNoMore =
+        database.inTransaction(tx -> NoteDelivered.of(tx, webhook, rests.getLast(), NOW));
+    assertThat(restsNoMore).isTrue();
     assertThat(texts("select concat(failures, rests_until, last_failure) from webhook"))
         .containsExactly("0down");
   }
@@ -242,6 +241,28 @@ class WebhooksIT {
     assertThat(claim(webhook)).isFalse();
     assertThat(texts("select rests_until = '2026-11-20T08:00:30Z' from webhook"))
         .containsExactly("t");
+  }
+
+  /** It may have begun long before the receiver asked to be left alone. */
+  @Test
+  void delivery_endsNoRestThatItDidNotKnowOf() throws SQLException {
+    long webhook = add(null);
+    Instant asked = NOW.plusSeconds(120);
+    database.inTransaction(tx -> {
+      NoteRest.of(tx, webhook, "busy", asked, NOW);
+      return webhook;
+    });
+
+    assertThat(delivered(webhook, null)).isFalse();
+    assertThat(delivered(webhook, NOW)).isFalse();
+    assertThat(texts("select rests_until = '2026-11-20T08:02:00Z' from webhook"))
+        .containsExactly("t");
+    assertThat(delivered(webhook, asked)).isTrue();
+    assertThat(texts("select rests_until is null from webhook")).containsExactly("t");
+  }
+
+  private boolean delivered(long webhook, @Nullable Instant restsUntil) throws SQLException {
+    return database.inTransaction(tx -> NoteDelivered.of(tx, webhook, restsUntil, NOW));
   }
 
   private boolean claim(long webhook) throws SQLException {

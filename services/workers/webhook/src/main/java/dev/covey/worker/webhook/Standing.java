@@ -7,6 +7,7 @@ package dev.covey.worker.webhook;
 import dev.covey.chassis.consume.ConsumeSettings;
 import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.model.database.Database;
+import dev.covey.model.time.CoveyClock;
 import dev.covey.model.webhook.ClaimTrial;
 import dev.covey.model.webhook.NoteDelivered;
 import dev.covey.model.webhook.NoteFailure;
@@ -18,7 +19,6 @@ import dev.covey.source.webhook.DeliveryOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * the webhook's row, written at once and apart from the job, so that every process heeds it. Safe
  * for many threads.
  */
-record Standing(Database database, InstantSource clock) {
+record Standing(Database database, CoveyClock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
 
   /** How long the deliveries of a paused webhook wait; whoever resumes it wakes them. */
@@ -36,6 +36,14 @@ record Standing(Database database, InstantSource clock) {
 
   /** That a webhook takes deliveries is worth a write only so often. */
   private static final Duration KNOWN_WELL = Duration.ofSeconds(10);
+
+  /** Whether a delivery may begin. */
+  sealed interface Claim {
+    /** It may, to a webhook that stands like this. */
+    record Taken(Receiver webhook) implements Claim {}
+
+    record Refused(JobOutcome outcome) implements Claim {}
+  }
 
   /** Null where it may be told something. */
   @Nullable JobOutcome obstacle(Receiver webhook) {
@@ -59,15 +67,18 @@ record Standing(Database database, InstantSource clock) {
         until, "webhook " + webhook.id() + " rests until " + until + ": " + webhook.lastFailure());
   }
 
-  /** Null where it has not rested, or has and this delivery is to try whether that is over. */
-  @Nullable JobOutcome claim(Receiver webhook, Duration timeout) throws SQLException {
+  /** Taken where it has not rested, or has and this delivery is to try whether that is over. */
+  Claim claim(Receiver webhook, Duration timeout) throws SQLException {
     Instant rested = webhook.restsUntil();
     if (rested == null) {
-      return null;
+      return new Claim.Taken(webhook);
     }
-    Instant until = clock.instant().plus(timeout.multipliedBy(2));
+    // a trial takes real time, however fast the fleet's clock runs
+    Instant until = clock.afterRealTime(timeout.multipliedBy(2));
     boolean claimed = database.inTransaction(tx -> ClaimTrial.of(tx, webhook.id(), rested, until));
-    return claimed ? null : resting(webhook, until);
+    return claimed
+        ? new Claim.Taken(webhook.restingUntil(until))
+        : new Claim.Refused(resting(webhook, until));
   }
 
   /** Notes what came of a delivery, and says what becomes of its job. */
@@ -84,7 +95,8 @@ record Standing(Database database, InstantSource clock) {
         yield JobOutcome.done();
       }
       case DeliveryOutcome.Busy(Duration span, String why) -> {
-        Instant until = now.plus(span);
+        // receivers count in real time
+        Instant until = clock.afterRealTime(span);
         database.inTransaction(tx -> {
           NoteRest.of(tx, webhook.id(), why, until, now);
           return until;
@@ -106,12 +118,13 @@ record Standing(Database database, InstantSource clock) {
     if (nothingNew) {
       return;
     }
-    int woken =
-        database.inTransaction(tx -> {
-          NoteDelivered.of(tx, webhook.id(), now);
-          return webhook.restsUntil() == null ? 0 : WakeDeliveries.of(tx, webhook.id(), now);
+    Integer woken =
+        database.<@Nullable Integer>inTransaction(tx -> {
+          Instant rest = webhook.restsUntil();
+          boolean restsNoMore = NoteDelivered.of(tx, webhook.id(), rest, now);
+          return rest != null && restsNoMore ? WakeDeliveries.of(tx, webhook.id(), now) : null;
         });
-    if (webhook.restsUntil() != null) {
+    if (woken != null) {
       LOG.info("webhook {} takes deliveries again; {} go on", webhook.id(), woken);
     }
   }

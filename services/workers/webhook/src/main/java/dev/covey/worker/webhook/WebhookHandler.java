@@ -14,6 +14,7 @@ import dev.covey.model.message.Webhook;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.time.CoveyClock;
 import dev.covey.model.webhook.Receiver;
 import dev.covey.model.webhook.SelectDelivery;
 import dev.covey.model.webhook.WebhookSecret;
@@ -21,9 +22,9 @@ import dev.covey.source.webhook.DeliveryOutcome;
 import dev.covey.source.webhook.WebhookClient;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class WebhookHandler implements JobHandler<Webhook> {
   private final Duration timeout;
   private final Places places;
   private final Standing standing;
+  private final AtomicLong forgotten = new AtomicLong();
 
   /** What it works with. */
   record Parts(
@@ -47,7 +49,7 @@ final class WebhookHandler implements JobHandler<Webhook> {
       Supplier<Seal> seal,
       WebhookClient client,
       SourceMetrics metrics,
-      InstantSource clock) {}
+      CoveyClock clock) {}
 
   WebhookHandler(Parts parts, Duration timeout, int atOnce) {
     this.parts = parts;
@@ -91,14 +93,25 @@ final class WebhookHandler implements JobHandler<Webhook> {
     }
     String body = found.get().body();
     if (body == null) {
-      return new JobOutcome.Park(
-          "event "
-              + eventId
-              + " is not kept any more, so it can't be told; events stay for a week");
+      return forget(webhookId, eventId);
     }
     Receiver webhook = found.get().receiver();
     JobOutcome obstacle = standing.obstacle(webhook);
     return obstacle == null ? deliver(webhook, eventId, body, attempt) : obstacle;
+  }
+
+  /** Nobody could mend it. There may be as many as waited for a receiver that was away for long. */
+  private JobOutcome forget(long webhookId, UUID eventId) {
+    parts.metrics().request("webhook:" + webhookId, "forgotten", Duration.ZERO);
+    long all = forgotten.incrementAndGet();
+    if (Long.bitCount(all) == 1) {
+      LOG.warn(
+          "event {} is not kept any more, so webhook {} is not told it; {} such deliveries so far",
+          eventId,
+          webhookId,
+          all);
+    }
+    return JobOutcome.done();
   }
 
   private JobOutcome deliver(Receiver webhook, UUID eventId, String body, int attempt)
@@ -110,15 +123,22 @@ final class WebhookHandler implements JobHandler<Webhook> {
       return JobOutcome.postpone(
           parts.clock().instant().plus(WITHOUT_KEY), String.valueOf(failure.getMessage()));
     }
-    JobOutcome obstacle = standing.claim(webhook, timeout);
-    if (obstacle != null) {
-      return obstacle;
-    }
+    return switch (standing.claim(webhook, timeout)) {
+      case Standing.Claim.Refused(JobOutcome outcome) -> outcome;
+      case Standing.Claim.Taken(Receiver taken) -> {
+        DeliveryOutcome outcome = send(taken, secret, eventId, body);
+        yield standing.settle(taken, outcome, attempt);
+      }
+    };
+  }
+
+  private DeliveryOutcome send(Receiver webhook, WebhookSecret secret, UUID eventId, String body)
+      throws InterruptedException {
     long begun = System.nanoTime();
     DeliveryOutcome outcome =
         parts.client().deliver(webhook.url(), secret, eventId.toString(), body.getBytes(UTF_8));
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     parts.metrics().request("webhook:" + webhook.id(), outcome.label(), took);
-    return standing.settle(webhook, outcome, attempt);
+    return outcome;
   }
 }
