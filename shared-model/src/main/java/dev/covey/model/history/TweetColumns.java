@@ -17,12 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
  * How a tweet's attachments stand in their jsonb columns. Texts are made storable before they are
  * JSON, since afterwards an escape and what was written like one look alike.
  */
-final class TweetJson {
+final class TweetColumns {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private record StoredMedia(String type, String url, @Nullable String alt) {}
 
-  private TweetJson() {}
+  private TweetColumns() {}
 
   static String media(List<Media> media) {
     Stream<StoredMedia> stored =
