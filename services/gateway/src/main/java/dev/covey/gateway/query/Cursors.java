@@ -20,7 +20,9 @@ public final class Cursors {
   private static final int TWEET_BYTES = 1 + 2 * Long.BYTES;
   private static final long LAST_MICROS =
       ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,50}");
+
+  /** A profile that lost its name is called ~ and its number. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_~]{1,50}");
 
   private Cursors() {}
 

@@ -19,7 +19,9 @@ class CursorsTest {
       TweetCursor cursor = new TweetCursor(Instant.parse(time), 2_006_000_000_000_000_001L);
       assertThat(Cursors.tweets("after", Cursors.of(cursor))).isEqualTo(cursor);
     }
-    assertThat(Cursors.profiles("after", Cursors.of("Ada_1"))).isEqualTo("Ada_1");
+    for (String name : new String[] {"Ada_1", "~9223372036854775807"}) {
+      assertThat(Cursors.profiles("after", Cursors.of(name))).isEqualTo(name);
+    }
   }
 
   @Test
