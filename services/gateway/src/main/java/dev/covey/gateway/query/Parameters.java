@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a request. Refuses, by {@link ProblemException}, what the route does not know, what
- * is said twice and what is empty, so that no wish is passed over in silence.
+ * is said twice, what is empty and what no text has, so that no wish is passed over in silence.
  */
 public final class Parameters {
   private static final int LONGEST = 500;
@@ -70,6 +70,9 @@ public final class Parameters {
     }
     if (value.isEmpty()) {
       throw ProblemException.wrong(name, "this is empty; leave it out", null);
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw ProblemException.wrong(name, "control characters are in no text that is kept", null);
     }
     if (value.length() > LONGEST) {
       throw ProblemException.wrong(name, "this has more than " + LONGEST + " characters", null);
