@@ -56,7 +56,7 @@ public final class FeedRoutes {
               profile, SelectDeleted.newest(tx.connection(), profile.id(), limit));
         });
     byte[] body = form.write(feed);
-    if (!Freshness.of(body, feed.updatedAt()).isKnown(call)) {
+    if (!Freshness.of(body).isKnown(call)) {
       call.context().contentType(contentType).result(body);
     }
   }
