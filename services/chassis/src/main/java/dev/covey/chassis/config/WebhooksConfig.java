@@ -9,7 +9,8 @@ import java.time.Duration;
 /**
  * How events are told to webhooks.
  *
- * @param timeout for one delivery, from looking the name up to the end of the answer
+ * @param timeout for one delivery, from the call to as much of the answer as is used; a name that
+ *     resolves slowly may take longer
  * @param atOnce deliveries to one webhook that one worker has under way
  */
 public record WebhooksConfig(Duration timeout, int atOnce, PrivateAddresses privateAddresses) {

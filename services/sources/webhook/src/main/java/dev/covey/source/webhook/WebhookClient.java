@@ -25,8 +25,9 @@ import okio.BufferedSource;
 
 /**
  * Delivers signed messages to receivers. Follows no redirect, goes through no proxy, connects to
- * the open Internet only unless the settings say otherwise, and reads no more than {@value
- * #MOST_READ} bytes of an answer. A receiver may get a message twice. Safe for many threads.
+ * the open Internet only unless the settings say otherwise, and uses no more than {@value
+ * #MOST_READ} bytes of an answer, though more may come in before it is left. A receiver may get a
+ * message twice. Safe for many threads.
  */
 public final class WebhookClient implements AutoCloseable {
   static final int MOST_READ = 1_024;
