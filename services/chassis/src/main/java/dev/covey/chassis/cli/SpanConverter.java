@@ -9,14 +9,14 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Spans as people type them: 90s, 15m, 2h, 3d. */
+/** Spans as people type them: 90s, 15m, 2h, 3d. What spans will do is for the command to say. */
 public final class SpanConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
       return Spans.parse(text);
     } catch (IllegalArgumentException wrong) {
-      throw new TypeConversionException("'" + text + "' is no span such as 90s, 15m, 2h or 3d");
+      throw new TypeConversionException(wrong.getMessage());
     }
   }
 }

@@ -4,11 +4,11 @@
  */
 package dev.covey.operations.ledger;
 
+import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.NamedPolicy;
 import dev.covey.model.ledger.Policy;
 import dev.covey.model.ledger.Window;
-import dev.covey.model.time.Spans;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -96,17 +96,6 @@ final class PolicySetCommand implements Callable<Integer> {
     public Window convert(String text) {
       try {
         return Window.parse(text);
-      } catch (IllegalArgumentException wrong) {
-        throw new TypeConversionException(wrong.getMessage());
-      }
-    }
-  }
-
-  private static final class SpanConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return Spans.parse(text);
       } catch (IllegalArgumentException wrong) {
         throw new TypeConversionException(wrong.getMessage());
       }

@@ -6,6 +6,7 @@ package dev.covey.operations.tokens;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.model.access.ApiToken;
 import dev.covey.model.access.InsertAudit;
 import dev.covey.model.access.InsertToken;
@@ -19,13 +20,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code covey tokens add NAME}: shows the token once, and never again. */
 @Command(
@@ -52,7 +51,7 @@ final class TokensAddCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "SPAN",
-      converter = Span.class,
+      converter = SpanConverter.class,
       description = "How long it holds, as 12h or 90d; until it is revoked, if not given.")
   private @Nullable Duration lifetime;
 
@@ -62,29 +61,16 @@ final class TokensAddCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** Spans as people type them. */
-  static final class Span implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        Duration span = Spans.parse(text);
-        if (span.toSeconds() > 0 && span.compareTo(LONGEST) <= 0) {
-          return span;
-        }
-      } catch (IllegalArgumentException wrong) {
-        // said below
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is no span such as 12h or 90d, of 1s to 3650d");
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec, "spec");
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw new ParameterException(
           command.commandLine(), "NAME must be 1 to " + LONGEST_NAME + " characters");
+    }
+    if (lifetime != null && (lifetime.toSeconds() < 1 || lifetime.compareTo(LONGEST) > 0)) {
+      throw new ParameterException(
+          command.commandLine(), "--for must be 1s to " + Spans.text(LONGEST));
     }
     TokenSecret secret = TokenSecret.random();
     ApiToken token =

@@ -129,7 +129,11 @@ class TokensCommandIT {
     assertThat(run("add", "robot", "--role", "king")).isEqualTo(2);
     assertThat(err.toString()).contains("king").containsIgnoringCase("viewer");
     assertThat(run("add", "robot", "--role", "admin", "--for", "soon")).isEqualTo(2);
-    assertThat(err.toString()).contains("'soon' is no span such as 12h or 90d");
+    assertThat(err.toString()).contains("'soon' is not a time span");
+    for (String span : List.of("0s", "999ms", "3651d")) {
+      assertThat(run("add", "robot", "--role", "admin", "--for", span)).isEqualTo(2);
+      assertThat(err.toString()).contains("--for must be 1s to 3650d");
+    }
     assertThat(run("add", " ", "--role", "admin")).isEqualTo(2);
     assertThat(run("list")).isZero();
     assertThat(out.toString()).contains("no tokens yet");
