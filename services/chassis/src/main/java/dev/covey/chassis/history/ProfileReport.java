@@ -81,7 +81,7 @@ public record ProfileReport(
       List<Slice> gaps) {}
 
   public String json() {
-    return TweetJson.write(
+    return JsonText.of(
         new Json(
             card.id(),
             card.username(),

@@ -13,7 +13,6 @@ import dev.covey.model.source.TweetStats;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tweets for machines: member names are a contract, ids are strings. */
 public final class TweetJson {
@@ -69,25 +68,21 @@ public final class TweetJson {
       SelectSnapshot.@Nullable Line snapshot) {}
 
   public static String tweet(TweetLine line) {
-    return write(Tweet.of(line));
+    return JsonText.of(Tweet.of(line));
   }
 
   public static String tweets(List<TweetLine> lines) {
-    return write(lines.stream().map(Tweet::of).toList());
+    return JsonText.of(lines.stream().map(Tweet::of).toList());
   }
 
   /** All that is kept of a tweet. */
   public static String story(TweetStory story) {
-    return write(
+    return JsonText.of(
         new Found(
             Tweet.of(story.found().tweet()),
             story.held(),
             story.found().versions(),
             story.found().points(),
             story.snapshot()));
-  }
-
-  public static String write(Object value) {
-    return JsonMapper.shared().writeValueAsString(value);
   }
 }

@@ -5,8 +5,8 @@
 package dev.covey.gateway.api;
 
 import dev.covey.chassis.history.CoverageReport;
+import dev.covey.chassis.history.JsonText;
 import dev.covey.chassis.history.ProfileReport;
-import dev.covey.chassis.history.TweetJson;
 import dev.covey.gateway.http.Call;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.query.Cursors;
@@ -48,7 +48,7 @@ public final class ProfileRoutes {
         Pages.cut(
             history.read(tx -> SelectProfilePage.of(tx.connection(), filter, limit + 1)), limit);
     call.json(
-        TweetJson.write(
+        JsonText.of(
             new Listed(
                 page.items(), page.more() ? Cursors.of(page.items().getLast().username()) : null)));
   }
@@ -62,7 +62,7 @@ public final class ProfileRoutes {
 
   private void coverage(Call call) throws SQLException {
     call.json(
-        TweetJson.write(
+        JsonText.of(
             history.read(
                 tx -> CoverageReport.of(tx, StoredHistory.profile(tx, call), history.now()))));
   }

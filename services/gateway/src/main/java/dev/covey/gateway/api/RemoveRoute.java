@@ -4,7 +4,7 @@
  */
 package dev.covey.gateway.api;
 
-import dev.covey.chassis.history.TweetJson;
+import dev.covey.chassis.history.JsonText;
 import dev.covey.gateway.http.Call;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.problem.ProblemException;
@@ -57,6 +57,6 @@ public final class RemoveRoute {
       finishErasures.run();
       call.context().status(ACCEPTED);
     }
-    call.json(TweetJson.write(removed));
+    call.json(JsonText.of(removed));
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.gateway.api;
 
+import dev.covey.chassis.history.JsonText;
 import dev.covey.chassis.history.TweetJson;
 import dev.covey.chassis.history.TweetStory;
 import dev.covey.gateway.http.Call;
@@ -75,7 +76,7 @@ public final class TweetRoutes {
                 SelectTweets.page(tx.connection(), wanted.within(profile.run(tx)), limit + 1)),
             limit);
     call.json(
-        TweetJson.write(
+        JsonText.of(
             new Listed(
                 page.items().stream().map(TweetJson.Tweet::of).toList(),
                 page.more() ? Cursors.of(TweetCursor.after(page.items().getLast())) : null)));

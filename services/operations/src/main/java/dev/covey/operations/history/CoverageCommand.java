@@ -6,7 +6,8 @@ package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.history.CoverageReport;
-import dev.covey.chassis.history.TweetJson;
+import dev.covey.chassis.history.JsonText;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.model.time.Slice;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class CoverageCommand implements Callable<Integer> {
             .inTransaction(tx -> CoverageReport.of(tx, NamedProfile.find(tx, name), now));
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
     if (json) {
-      out.println(TweetJson.write(report));
+      out.println(JsonText.of(report));
     } else {
       out.println("@" + report.username() + ", followed since " + report.trackedFrom());
       print("read:", report.covered(), out);

@@ -5,6 +5,7 @@
 package dev.covey.operations.history;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.chassis.history.TweetWriter;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.history.ProfileCard;

@@ -5,8 +5,7 @@
 package dev.covey.operations.webhooks;
 
 import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.lifecycle.UsageException;
-import dev.covey.model.database.Transaction;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.model.message.MessageType;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.webhook.InsertWebhook;
@@ -17,8 +16,6 @@ import dev.covey.source.webhook.ReceiverAddress;
 import dev.covey.source.webhook.WebhookSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,8 +40,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class AddWebhookCommand implements Callable<Integer> {
-  private static final String PROFILE = "select id from profile where lower(username) = lower(?)";
-
   private final Session session;
 
   @Parameters(paramLabel = "URL", description = "Where events are sent, https as a rule.")
@@ -85,7 +80,11 @@ final class AddWebhookCommand implements Callable<Integer> {
     Path keyFile = session.config().home().keyFile().toAbsolutePath();
     Instant now = session.clock().instant();
     WebhookSecret secret = WebhookSecret.random();
-    Long profileId = session.database().<@Nullable Long>inTransaction(tx -> profileId(tx, profile));
+    String named = profile;
+    Long profileId =
+        named == null
+            ? null
+            : session.database().inTransaction(tx -> NamedProfile.find(tx, named)).id();
     Seal seal = SealingKey.of(session.database(), keyFile);
     long id =
         session
@@ -120,23 +119,5 @@ final class AddWebhookCommand implements Callable<Integer> {
 
   private static String known() {
     return MessageType.EVENTS.stream().map(MessageType::name).collect(Collectors.joining(", "));
-  }
-
-  private static @Nullable Long profileId(Transaction transaction, @Nullable String typed)
-      throws SQLException {
-    if (typed == null) {
-      return null;
-    }
-    String name = typed.startsWith("@") ? typed.substring(1) : typed;
-    try (var statement = transaction.connection().prepareStatement(PROFILE)) {
-      statement.setString(1, name);
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new UsageException(
-              "no profile @" + name + " is stored; 'covey creator list' shows those that are");
-        }
-        return row.getLong(1);
-      }
-    }
   }
 }

@@ -67,8 +67,9 @@ class WebhooksCommandIT {
     session = new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
     execute(
         """
-        insert into profile (username, full_name, verified, status, track_from, added_at, looked_at)
-        values ('ada', 'Ada', 'none', 'active', now(), now(), now())
+        insert into profile (username, x_user_id, full_name, verified, status, track_from, added_at,
+          looked_at)
+        values ('ada', 815, 'Ada', 'none', 'active', now(), now(), now())
         """);
   }
 
@@ -140,6 +141,14 @@ class WebhooksCommandIT {
     assertThat(list.get(1).get("profile").asString()).isEqualTo("ada");
     assertThat(list.get(0).get("state").asString()).isEqualTo("active");
     assertThat(list.get(0).get("id").asString()).isEqualTo("1");
+  }
+
+  /** As everywhere else. */
+  @Test
+  void profile_isFoundByItsIdOnX() throws Exception {
+    add("https://example.org/", "--profile", "815");
+    assertThat(texts("select username from webhook join profile on profile.id = profile_id"))
+        .containsExactly("ada");
   }
 
   @ParameterizedTest

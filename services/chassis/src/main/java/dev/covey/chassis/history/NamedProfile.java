@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.history;
+package dev.covey.chassis.history;
 
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Transaction;
@@ -11,11 +11,11 @@ import dev.covey.model.history.SelectProfile;
 import java.sql.SQLException;
 
 /** A stored profile found by what a person typed. */
-final class NamedProfile {
+public final class NamedProfile {
   private NamedProfile() {}
 
   /** Throws UsageException where there is none. */
-  static ProfileCard find(Transaction transaction, String typed) throws SQLException {
+  public static ProfileCard find(Transaction transaction, String typed) throws SQLException {
     return SelectProfile.called(transaction.connection(), typed)
         .orElseThrow(() ->
             new UsageException(
