@@ -51,6 +51,7 @@ final class Gate {
       case BAD_GATEWAY -> html(502, ChallengePages.badGateway());
       case PARKED_DOMAIN -> html(200, ChallengePages.parkedDomain());
       case USERS_NOT_FOUND,
+          SOMEBODY_ELSE,
           TWEETS_NOT_FOUND,
           TIMELINES_EMPTY,
           CURSOR_LOOP,

@@ -23,6 +23,9 @@ final class Persons {
       throw new AnswerException(Answer.html(404, visit.errors().pageNotFound(visit.call().path())));
     }
     WorldUser user = visit.upstream().user(name).orElse(null);
+    if (user != null && visit.has(Trouble.SOMEBODY_ELSE)) {
+      user = visit.upstream().somebodyElse(user).orElse(user);
+    }
     if (user == null
         || user.state() == UserState.DEACTIVATED
         || visit.has(Trouble.USERS_NOT_FOUND)) {

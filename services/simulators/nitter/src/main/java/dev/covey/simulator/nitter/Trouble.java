@@ -17,6 +17,8 @@ import java.util.Locale;
 public enum Trouble {
   /** X says nothing usable about people: all of them are "not found". */
   USERS_NOT_FOUND,
+  /** A cache mixed people up: each one's pages show somebody else, with that one's tweets. */
+  SOMEBODY_ELSE,
   /** X says nothing usable about tweets: all of them are "not found". */
   TWEETS_NOT_FOUND,
   /** X says nothing usable about timelines: card and numbers are there, but "No items found". */

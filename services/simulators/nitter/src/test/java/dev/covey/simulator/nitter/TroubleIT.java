@@ -72,6 +72,18 @@ class TroubleIT {
   }
 
   @Test
+  void mixedUpCache_showsSomebodyElse() throws Exception {
+    sick.trouble(Trouble.SOMEBODY_ELSE);
+    assertThat(sees("/ada_miller").page().select(".profile-card-username").text())
+        .isEqualTo("@ben");
+    assertThat(sees(search()).page().select(".timeline-item .username").eachText())
+        .isNotEmpty()
+        .containsOnly("@ben");
+    assertThat(browser.get(healthy, "/ada_miller").page().select(".profile-card-username").text())
+        .isEqualToIgnoringCase("@ada_miller");
+  }
+
+  @Test
   void emptyTimeline_comesWithACardThatCountsTweets() throws Exception {
     sick.trouble(Trouble.TIMELINES_EMPTY);
     Seen seen = sees("/ada_miller");

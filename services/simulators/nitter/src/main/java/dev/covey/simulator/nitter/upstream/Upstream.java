@@ -9,6 +9,7 @@ import dev.covey.simulator.kit.world.World;
 import dev.covey.simulator.kit.world.WorldPost;
 import dev.covey.simulator.kit.world.WorldUser;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,14 @@ public final class Upstream {
   /** Case does not matter. */
   public Optional<WorldUser> user(String name) {
     return people().byName(name);
+  }
+
+  /** Always the same other person, whose tweets strangers may see; empty if there is none. */
+  public Optional<WorldUser> somebodyElse(WorldUser user) {
+    return people().all().stream()
+        .filter(Upstream::isPublic)
+        .filter(other -> other.id() != user.id())
+        .min(Comparator.comparingLong(WorldUser::id));
   }
 
   /** Also one that is deleted, or not posted yet. */
