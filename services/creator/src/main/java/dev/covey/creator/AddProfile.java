@@ -16,6 +16,7 @@ import dev.covey.model.source.KnownSource;
 import dev.covey.model.source.ProfileLook;
 import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.TweetSource;
+import dev.covey.model.time.FirstTweet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * that another stored profile still has is refused.
  */
 public final class AddProfile {
-  /** Before X began there was nothing to fetch. */
-  private static final Instant BEGINNING = Instant.parse("2006-03-21T00:00:00Z");
-
   private final Database database;
   private final Entities entities;
   private final TweetSource source;
@@ -80,7 +78,9 @@ public final class AddProfile {
       throws SQLException, InterruptedException {
     return switch (source.lookProfile(username)) {
       case ProfileLook.Found(var card, _) ->
-          database.inTransaction(transaction -> store(transaction, card, since, from));
+          isNamed(card, username)
+              ? database.inTransaction(transaction -> store(transaction, card, since, from))
+              : new Result.Refused(username, otherName(card));
       case ProfileLook.Protected(_, _) ->
           new Result.Refused(username, "its tweets are protected; only its followers see them");
       case ProfileLook.Suspended(_) ->
@@ -115,7 +115,7 @@ public final class AddProfile {
       profile.pausedAt = null;
       profile.removedAt = null;
       profile.source = from == null ? profile.source : from.text();
-      Instant start = since != null ? since : card.joined() != null ? card.joined() : BEGINNING;
+      Instant start = start(card, since, now);
       if (found.isPresent()) {
         profile.trackFrom = start.isBefore(profile.trackFrom) ? start : profile.trackFrom;
         session.update(profile);
@@ -133,6 +133,23 @@ public final class AddProfile {
           jobs,
           profile.trackFrom);
     }
+  }
+
+  /** Instances have been seen to answer with the page of somebody else. */
+  private static boolean isNamed(SourceProfile card, String username) {
+    return card.username().equalsIgnoreCase(username);
+  }
+
+  private static String otherName(SourceProfile card) {
+    return "what is shown under this name is @" + card.username() + "; add that one if it is meant";
+  }
+
+  /** What a card says of its joining is believed where it can be true. */
+  private static Instant start(SourceProfile card, @Nullable Instant since, Instant now) {
+    Instant joined = card.joined();
+    Instant start = since != null ? since : joined;
+    boolean possible = start != null && start.isAfter(FirstTweet.DAY) && start.isBefore(now);
+    return possible ? start : FirstTweet.DAY;
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.covey.creator.AddProfile.Result;
 import dev.covey.model.source.KnownSource;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.source.TweetSource;
+import dev.covey.model.time.FirstTweet;
 import dev.covey.source.chosen.ChosenSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,11 +81,7 @@ public final class AddProfileCommand implements Callable<Integer> {
     List<String> wanted = wanted(command);
     PrintWriter out = command.commandLine().getOut();
     checkSources();
-    if (since != null
-        && since.isAfter(LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC))) {
-      throw new ParameterException(
-          command.commandLine(), "--since " + since + " is in the future; nothing is written yet");
-    }
+    checkSince(command);
     boolean all = true;
     try (ChosenSource sources = sources()) {
       TweetSource source = from == null ? sources : sources.beginningWith(from);
@@ -119,6 +116,22 @@ public final class AddProfileCommand implements Callable<Integer> {
         .map(StoredProfiles::bare)
         .filter(name -> met.add(name.toLowerCase(Locale.ROOT)))
         .toList();
+  }
+
+  private void checkSince(CommandSpec command) {
+    if (since == null) {
+      return;
+    }
+    if (since.isAfter(LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC))) {
+      throw new ParameterException(
+          command.commandLine(), "--since " + since + " is in the future; nothing is written yet");
+    }
+    LocalDate first = LocalDate.ofInstant(FirstTweet.DAY, ZoneOffset.UTC);
+    if (since.isBefore(first)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--since " + since + " is before X began, on " + first + "; nothing was written then");
+    }
   }
 
   private void checkSources() {

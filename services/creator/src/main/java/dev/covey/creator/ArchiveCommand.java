@@ -6,7 +6,10 @@ package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.model.archive.SetProfileArchive;
+import dev.covey.model.database.Transaction;
 import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,13 +43,7 @@ final class ArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    for (String name : names) {
-      String stored = StoredProfiles.bare(name);
-      String username =
-          session
-              .database()
-              .inTransaction(transaction -> SetProfileArchive.of(transaction, stored, !off))
-              .orElseThrow(() -> StoredProfiles.missing(stored));
+    for (String username : session.database().inTransaction(this::change)) {
       out.println(
           "@"
               + username
@@ -54,5 +51,17 @@ final class ArchiveCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** All of them, or none where one is missing. */
+  private List<String> change(Transaction transaction) throws SQLException {
+    List<String> changed = new ArrayList<>();
+    for (String name : names) {
+      String stored = StoredProfiles.bare(name);
+      changed.add(
+          SetProfileArchive.of(transaction, stored, !off)
+              .orElseThrow(() -> StoredProfiles.missing(stored)));
+    }
+    return changed;
   }
 }

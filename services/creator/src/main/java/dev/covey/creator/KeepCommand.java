@@ -6,6 +6,7 @@ package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.SpanConverter;
+import dev.covey.model.entity.Profile;
 import dev.covey.model.time.Retention;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -76,12 +77,8 @@ final class KeepCommand implements Callable<Integer> {
                           Retention.cut(session.clock().instant(), days), ZoneOffset.UTC))
               + " is meant");
     }
-    StoredProfiles profiles = new StoredProfiles(session);
-    for (String name : names) {
-      profiles.change(name, (_, _) -> {}); // all must be there before any is changed
-    }
-    for (String name : names) {
-      var profile = profiles.change(name, (found, _) -> found.keepDays = days);
+    var changed = new StoredProfiles(session).change(names, (found, _) -> found.keepDays = days);
+    for (Profile profile : changed) {
       out.println(
           "@"
               + profile.username

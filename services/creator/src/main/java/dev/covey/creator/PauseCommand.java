@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.model.entity.Profile;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -37,12 +38,12 @@ final class PauseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
     Instant now = session.clock().instant();
-    for (String name : names) {
-      var profile =
-          new StoredProfiles(session)
-              .change(
-                  name,
-                  (found, _) -> found.pausedAt = found.pausedAt == null ? now : found.pausedAt);
+    var paused =
+        new StoredProfiles(session)
+            .change(
+                names,
+                (found, _) -> found.pausedAt = found.pausedAt == null ? now : found.pausedAt);
+    for (Profile profile : paused) {
       out.println("@" + profile.username + " is paused since " + profile.pausedAt);
     }
     out.flush();

@@ -5,12 +5,13 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.model.database.Transaction;
 import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.RemoveProfile;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -58,26 +59,34 @@ final class RemoveProfileCommand implements Callable<Integer> {
               + " for good; say --yes as well if that is meant");
     }
     PrintWriter out = command.commandLine().getOut();
-    for (String name : names) {
-      out.println(remove(name));
-      out.flush();
+    Instant now = session.clock().instant();
+    List<RemoveProfile.Removed> all = session.database().inTransaction(tx -> remove(tx, now));
+    if (erase) {
+      // what is not finished here, a scan finishes
+      EraseProfile.finish(session.database(), now);
     }
+    for (RemoveProfile.Removed removed : all) {
+      out.println(
+          "@"
+              + removed.username()
+              + (erase
+                  ? " is erased, with " + removed.tweets() + " tweet(s)"
+                  : " is no longer followed; what is stored stays"));
+    }
+    out.flush();
     return 0;
   }
 
-  private String remove(String name) throws SQLException, StartupException {
-    Instant now = session.clock().instant();
-    String bare = StoredProfiles.bare(name);
-    RemoveProfile.Removed removed =
-        session
-            .database()
-            .inTransaction(tx -> RemoveProfile.called(tx, bare, erase, now))
-            .orElseThrow(() -> StoredProfiles.missing(bare));
-    if (!erase) {
-      return "@" + removed.username() + " is no longer followed; what is stored stays";
+  /** All of them, or none where one is missing. */
+  private List<RemoveProfile.Removed> remove(Transaction transaction, Instant now)
+      throws SQLException {
+    List<RemoveProfile.Removed> removed = new ArrayList<>();
+    for (String name : names) {
+      String bare = StoredProfiles.bare(name);
+      removed.add(
+          RemoveProfile.called(transaction, bare, erase, now)
+              .orElseThrow(() -> StoredProfiles.missing(bare)));
     }
-    // what is not finished here, a scan finishes
-    EraseProfile.finish(session.database(), now);
-    return "@" + removed.username() + " is erased, with " + removed.tweets() + " tweet(s)";
+    return removed;
   }
 }

@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.model.entity.Profile;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +37,15 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
-    for (String name : names) {
-      var profile =
-          new StoredProfiles(session)
-              .change(
-                  name,
-                  (found, _) -> {
-                    found.pausedAt = null;
-                    found.removedAt = null;
-                  });
+    var resumed =
+        new StoredProfiles(session)
+            .change(
+                names,
+                (found, _) -> {
+                  found.pausedAt = null;
+                  found.removedAt = null;
+                });
+    for (Profile profile : resumed) {
       out.println(
           "@"
               + profile.username

@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Transaction;
@@ -12,6 +13,8 @@ import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
 import dev.covey.model.entity.Profiles_;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.StatelessSession;
 
 /** The stored profiles as commands find and change them: by the names that people type. */
@@ -29,7 +32,9 @@ final class StoredProfiles {
 
   static UsageException missing(String username) {
     return new UsageException(
-        "no profile @" + username + " is stored; 'covey creator list' shows those that are");
+        "no profile @"
+            + Shown.brief(username)
+            + " is stored; 'covey creator list' shows those that are");
   }
 
   /** What happens to a profile, in the transaction that stores it. */
@@ -38,20 +43,24 @@ final class StoredProfiles {
     void make(Profile profile, Transaction transaction) throws SQLException;
   }
 
-  /** Changes the profile of that name, and stores it. */
-  Profile change(String name, Change change) throws SQLException, StartupException {
+  /** Changes the profiles of these names, and stores them: all, or none where one is missing. */
+  List<Profile> change(List<String> names, Change change) throws SQLException, StartupException {
     Entities all = session.entities();
     return session
         .database()
         .inTransaction(transaction -> {
           try (StatelessSession entities = all.session(transaction)) {
-            Profile profile =
-                new Profiles_(entities)
-                    .byUsername(bare(name))
-                    .orElseThrow(() -> missing(bare(name)));
-            change.make(profile, transaction);
-            entities.update(profile);
-            return profile;
+            List<Profile> changed = new ArrayList<>();
+            for (String name : names) {
+              Profile profile =
+                  new Profiles_(entities)
+                      .byUsername(bare(name))
+                      .orElseThrow(() -> missing(bare(name)));
+              change.make(profile, transaction);
+              entities.update(profile);
+              changed.add(profile);
+            }
+            return changed;
           }
         });
   }

@@ -238,6 +238,44 @@ class AddProfileCommandIT {
     }
   }
 
+  @Test
+  void oneMissingName_leavesTheOthersAsTheyWere() throws Exception {
+    run("add-profile", "ada_writes");
+    for (List<String> verb :
+        List.of(
+            List.of("pause"),
+            List.of("archive"),
+            List.of("keep", "--for=90d", "--yes"),
+            List.of("remove-profile"),
+            List.of("remove-profile", "--erase", "--yes"))) {
+      List<String> line = new ArrayList<>(verb);
+      line.addAll(List.of("ada_writes", "ada_wirtes"));
+      assertThat(run(line.toArray(String[]::new))).as("%s", verb).isEqualTo(2);
+      assertThat(err.toString()).contains("no profile @ada_wirtes is stored");
+      assertThat(out.toString()).isEmpty();
+    }
+    assertThat(
+            count(
+                """
+                select count(*) from profile where paused_at is null and removed_at is null
+                  and keep_days is null and not archive
+                """))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from erasure")).isZero();
+
+    run("pause", "ada_writes");
+    assertThat(run("resume", "ada_writes", "ada_wirtes")).isEqualTo(2);
+    assertThat(count("select count(*) from profile where paused_at is not null")).isEqualTo(1);
+  }
+
+  @Test
+  void overlongName_isToldInOneLine() {
+    for (String verb : List.of("show", "pause", "resume", "archive", "remove-profile")) {
+      assertThat(run(verb, "a".repeat(100_000))).isEqualTo(2);
+      assertThat(err.toString()).contains("no profile @aaaa").hasSizeLessThan(1_000);
+    }
+  }
+
   private long count(String sql) throws SQLException {
     return database.inTransaction(transaction -> {
       try (var statement = transaction.connection().prepareStatement(sql);
@@ -258,6 +296,14 @@ class AddProfileCommandIT {
   void since_inTheFutureIsWrongUsageAndNothingIsAdded() throws Exception {
     assertThat(run("add-profile", "--since", "2962-05-01", "ada_writes")).isEqualTo(2);
     assertThat(err.toString()).contains("--since 2962-05-01 is in the future");
+    assertThat(storedNames()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0204-05-01", "2006-03-20", "-999999999-01-01"})
+  void since_beforeXBeganIsWrongUsageAndNothingIsAdded(String day) throws Exception {
+    assertThat(run("add-profile", "--since=" + day, "ada_writes")).isEqualTo(2);
+    assertThat(err.toString()).contains("--since " + day + " is before X began, on 2006-03-21");
     assertThat(storedNames()).isEmpty();
   }
 

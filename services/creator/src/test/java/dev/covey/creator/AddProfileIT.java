@@ -25,6 +25,7 @@ import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.time.FirstTweet;
 import dev.covey.model.time.Slice;
 import dev.covey.simulator.kit.SimulatorClock;
 import dev.covey.simulator.kit.world.UserDraft;
@@ -52,6 +53,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Adding against a real database, and an instance that imitates Nitter. */
 @ExtendWith(MigratedDatabase.class)
@@ -303,6 +306,36 @@ class AddProfileIT {
     Result.Added whole = add("ada_writes");
     assertThat(whole.since()).isEqualTo(JOINED);
     assertThat(whole.jobs()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "0204-05-01T00:00:00Z"})
+  void historyBeforeXBegan_isNotQueued(Instant since) throws Exception {
+    Result.Added added = (Result.Added) addProfile.add("ada_writes", since);
+
+    assertThat(added.since()).isEqualTo(FirstTweet.DAY);
+    assertThat(added.jobs()).isLessThan(30);
+    assertWithoutHoles(queued(added.profileId()), FirstTweet.DAY, NOW);
+  }
+
+  @Test
+  void joiningInTheFuture_isNotBelieved() throws Exception {
+    WorldUser ada = simulator.upstream().user(ADA).orElseThrow();
+    change(ADA, ada.toBuilder().createdAt(NOW.plus(Duration.ofDays(900))).build());
+
+    Result.Added added = add("ada_writes");
+    assertThat(added.since()).isEqualTo(FirstTweet.DAY);
+    assertWithoutHoles(queued(added.profileId()), FirstTweet.DAY, NOW);
+  }
+
+  @Test
+  void pageOfSomebodyElse_addsNobody() throws Exception {
+    simulator.instance("one").trouble(Trouble.SOMEBODY_ELSE);
+
+    assertThat(addProfile.add("ada_writes", null))
+        .isInstanceOfSatisfying(
+            Result.Refused.class, refused -> assertThat(refused.reason()).contains("@bela"));
+    assertNothingStored();
   }
 
   @Test

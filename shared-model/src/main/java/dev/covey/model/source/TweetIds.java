@@ -16,10 +16,11 @@ public final class TweetIds {
   private static final long EPOCH_MILLIS = 1_288_834_974_657L;
   private static final int TIME_SHIFT = 22;
 
-  /** Between X's first number and the first that tells a time. */
-  private static final long FIRST_MILLIS = (FIRST_WITH_TIME >> TIME_SHIFT) + 1;
-
   private static final int MOST_DIGITS = 19;
+
+  /** No id can tell a later time: it would not fit into a number. */
+  public static final Instant LAST_TIME =
+      Instant.ofEpochMilli((Long.MAX_VALUE >> TIME_SHIFT) + EPOCH_MILLIS);
 
   private TweetIds() {}
 
@@ -30,11 +31,15 @@ public final class TweetIds {
         : Optional.of(Instant.ofEpochMilli((id >> TIME_SHIFT) + EPOCH_MILLIS));
   }
 
-  /** No tweet that was made then or later has a smaller id; empty for times that are too old. */
+  /**
+   * No tweet that was made then or later has a smaller id; empty for times that are too old, and
+   * those after {@link #LAST_TIME}.
+   */
   public static OptionalLong firstAt(Instant time) {
-    long millis = time.toEpochMilli() - EPOCH_MILLIS;
-    // later ids would not fit into a number
-    long id = millis < 0 || millis > Long.MAX_VALUE >> TIME_SHIFT ? -1 : millis << TIME_SHIFT;
+    if (time.isBefore(Instant.ofEpochMilli(EPOCH_MILLIS)) || time.isAfter(LAST_TIME)) {
+      return OptionalLong.empty();
+    }
+    long id = (time.toEpochMilli() - EPOCH_MILLIS) << TIME_SHIFT;
     return id < FIRST_WITH_TIME ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
@@ -44,7 +49,7 @@ public final class TweetIds {
    */
   public static long leastAt(Instant time) {
     OptionalLong first = firstAt(time);
-    return first.orElse(time.toEpochMilli() < EPOCH_MILLIS + FIRST_MILLIS ? 0 : Long.MAX_VALUE);
+    return first.orElse(time.isAfter(LAST_TIME) ? Long.MAX_VALUE : 0);
   }
 
   /** The id in {@code text[from, until)}; empty if that is not a whole number above zero. */

@@ -32,7 +32,17 @@ class TweetIdsTest {
     assertThat(TweetIds.createdAt(first - 1)).contains(time.minusMillis(1));
     assertThat(first).isLessThanOrEqualTo(1_541_815_603_606_036_480L);
     assertThat(TweetIds.firstAt(Instant.parse("2009-01-01T00:00:00Z"))).isEmpty();
-    assertThat(TweetIds.firstAt(Instant.parse("9999-01-01T00:00:00Z"))).isEmpty();
+    assertThat(TweetIds.firstAt(Instant.MIN)).isEmpty();
+  }
+
+  @Test
+  void firstAt_ofTheLastTimeIsTheLastThatFits() {
+    long last = TweetIds.firstAt(TweetIds.LAST_TIME).orElseThrow();
+
+    assertThat(TweetIds.createdAt(Long.MAX_VALUE)).contains(TweetIds.LAST_TIME);
+    assertThat(Long.MAX_VALUE - last).isLessThan(1L << 22);
+    assertThat(TweetIds.firstAt(TweetIds.LAST_TIME.plusMillis(1))).isEmpty();
+    assertThat(TweetIds.firstAt(Instant.MAX)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@
  */
 package dev.covey.chassis.history;
 
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.history.ProfileCard;
@@ -20,7 +21,7 @@ public final class NamedProfile {
         .orElseThrow(() ->
             new UsageException(
                 "no profile @"
-                    + (typed.startsWith("@") ? typed.substring(1) : typed)
+                    + Shown.brief(typed.startsWith("@") ? typed.substring(1) : typed)
                     + " is stored; 'covey creator list' shows those that are"));
   }
 }

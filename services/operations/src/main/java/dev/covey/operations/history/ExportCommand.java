@@ -25,7 +25,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,9 +69,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec, "spec");
-    if (days.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "--since is after --until");
-    }
+    days.check(command);
     if (output == null) {
       PrintWriter out = command.commandLine().getOut();
       export(out);

@@ -64,9 +64,7 @@ final class TimelineCommand implements Callable<Integer> {
     if (limit < 1 || limit > 100_000) {
       throw new ParameterException(command.commandLine(), "--limit must be 1 to 100000");
     }
-    if (days.isEmpty()) {
-      throw new ParameterException(command.commandLine(), "--since is after --until");
-    }
+    days.check(command);
     List<TweetLine> tweets =
         session
             .database()

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -197,6 +199,53 @@ class HistoryCommandIT {
     assertThat(run("search", "a", "--limit", "0")).isEqualTo(2);
     assertThat(run("search", "a", "--since", "2026-02-01", "--until", "2026-01-01")).isEqualTo(2);
     assertThat(run("export", "ada_writes", "--format", "xml")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2080-01-01", "9999-12-31"})
+  void daysToCome_hideNothing(String day) {
+    assertThat(run("search", "engine", "--until", day, "--json")).isZero();
+    assertThat(json().size()).isEqualTo(2);
+    assertThat(run("timeline", "ada_writes", "--until", day, "--json")).isZero();
+    assertThat(json().size()).isEqualTo(3);
+    assertThat(run("search", "engine", "--since", day)).isZero();
+    assertThat(session.out()).contains("no such tweets");
+    assertThat(run("export", "ada_writes", "--format", "jsonl", "--since", day)).isZero();
+    assertThat(session.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-999999999-01-01", "0000-12-31", "+10000-01-01", "+999999999-12-31"})
+  void daysOfNoCalendar_areWrongUsage(String day) {
+    for (List<String> verb :
+        List.of(
+            List.of("search", "engine"),
+            List.of("timeline", "ada_writes"),
+            List.of("export", "ada_writes", "--format", "csv"))) {
+      for (String option : List.of("--since=", "--until=")) {
+        List<String> line = new ArrayList<>(verb);
+        line.add(option + day);
+        assertThat(run(line.toArray(String[]::new))).as("%s", line).isEqualTo(2);
+        assertThat(session.err()).contains("years go from 1 to 9999");
+      }
+    }
+  }
+
+  @Test
+  void idsAndNamesThatCannotBe_areUsageErrors() {
+    for (String id : List.of("12345678901234567890", "99999999999999999999", "-5", "0", "x")) {
+      assertThat(run("show", "--", id)).as(id).isEqualTo(2);
+      assertThat(session.err()).contains("'" + id + "' is no tweet");
+      assertThat(run("show", "https://x.com/ada/status/" + id)).as(id).isEqualTo(2);
+    }
+    assertThat(run("timeline", "ada_writes", "--before", "12345678901234567890")).isEqualTo(2);
+    assertThat(session.err()).contains("--before").contains("12345678901234567890");
+    for (String verb : List.of("timeline", "coverage", "export")) {
+      List<String> line = new ArrayList<>(List.of(verb, "a".repeat(100_000)));
+      line.addAll(verb.equals("export") ? List.of("--format", "csv") : List.of());
+      assertThat(run(line.toArray(String[]::new))).as(verb).isEqualTo(2);
+      assertThat(session.err()).contains("no profile @aaa").hasSizeLessThan(1_000);
+    }
   }
 
   @Test

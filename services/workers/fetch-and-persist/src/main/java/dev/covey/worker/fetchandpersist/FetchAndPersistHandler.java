@@ -21,6 +21,8 @@ import dev.covey.model.source.SliceRead;
 import dev.covey.model.source.SourceFailure;
 import dev.covey.model.source.SourceRead;
 import dev.covey.model.source.TweetSource;
+import dev.covey.model.time.FirstTweet;
+import dev.covey.model.time.Retention;
 import dev.covey.model.time.Slice;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,15 +75,15 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
           ? JobOutcome.done()
           : new JobOutcome.Park("profile " + job.profileId() + " is not in the database");
     }
-    if (!profile.get().isTracked()) {
-      return JobOutcome.done();
+    if (!job.until().isAfter(FirstTweet.DAY)) {
+      return new JobOutcome.Park("the slice until " + job.until() + " lies before X began");
     }
     Instant now = clock.instant();
-    Instant wantedFrom = profile.get().wantedFrom(now);
-    if (!wantedFrom.isBefore(job.until())) {
-      return JobOutcome.done(); // it is kept no longer
+    Instant from = wantedFrom(job, profile.get(), now);
+    if (!profile.get().isTracked() || !from.isBefore(job.until())) {
+      return JobOutcome.done();
     }
-    Slice slice = new Slice(wantedFrom.isAfter(job.from()) ? wantedFrom : job.from(), job.until());
+    Slice slice = new Slice(from, job.until());
     SourceRead told = source.read(profile.get().username, slice);
     return switch (told.read()) {
       case SliceRead.Complete(var covered, var tweets, _) ->
@@ -94,6 +96,12 @@ public final class FetchAndPersistHandler implements JobHandler<FetchAndPersist>
       case SliceRead.Failed(var failure) -> outcomeOf(failure, Effect.NONE);
       case SliceRead.Closed(var look) -> closed(look, now);
     };
+  }
+
+  /** A job may be older than the wish to keep less: what is not kept is not read again. */
+  private static Instant wantedFrom(FetchAndPersist job, Profile profile, Instant now) {
+    Instant from = job.from().isBefore(FirstTweet.DAY) ? FirstTweet.DAY : job.from();
+    return Retention.wantedFrom(from, profile.keepDays, now);
   }
 
   private boolean wasErased(long id) throws SQLException {
