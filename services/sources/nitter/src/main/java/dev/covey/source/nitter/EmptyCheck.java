@@ -52,6 +52,9 @@ final class EmptyCheck {
   private @Nullable WalkEnd compare(NitterPage timeline, Sighting seen)
       throws InterruptedException {
     SourceProfile profile = timeline.profile();
+    if (profile != null && !harvest.isNamed(profile)) {
+      return stopped("its timeline shows @" + profile.username() + " instead");
+    }
     if (timeline.pageClass() == PageClass.SUSPENDED) {
       return new WalkEnd.Closed(new ProfileLook.Suspended(seen));
     }

@@ -17,6 +17,7 @@ import dev.covey.model.source.TweetSource;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.Slice;
 import dev.covey.source.nitter.http.InstanceHttp;
+import dev.covey.source.nitter.page.Username;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,6 @@ import java.util.Map;
  * empty. Safe for many threads.
  */
 public final class NitterSource implements TweetSource {
-  private static final int LONGEST_NAME = 20;
   private static final Duration UNTIL_SET = Duration.ofMinutes(5);
 
   private final NitterSettings settings;
@@ -62,7 +62,7 @@ public final class NitterSource implements TweetSource {
 
   @Override
   public ProfileLook lookProfile(String username) throws InterruptedException {
-    if (!isName(username)) {
+    if (!Username.isOne(username)) {
       return new ProfileLook.Unclear(noName(username));
     }
     List<Instance> instances = ring.order();
@@ -82,7 +82,7 @@ public final class NitterSource implements TweetSource {
   @Override
   public SliceRead readSlice(String username, Slice slice) throws InterruptedException {
     Instant now = clock.instant();
-    if (!isName(username)) {
+    if (!Username.isOne(username)) {
       return new SliceRead.Failed(noName(username));
     }
     if (!slice.from().isBefore(now)) {
@@ -122,25 +122,12 @@ public final class NitterSource implements TweetSource {
     return settings.instances().size();
   }
 
-  /** Names may go into paths as they are, and never be several at once. */
-  private static boolean isName(String username) {
-    return !username.isEmpty()
-        && username.length() <= LONGEST_NAME
-        && username
-            .chars()
-            .allMatch(c ->
-                (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || c == '_');
-  }
-
   private static SourceFailure noName(String username) {
     return Failures.lasting(
         "'"
             + username
             + "' is no name on X: those have up to "
-            + LONGEST_NAME
+            + Username.LONGEST
             + " letters, digits and _, without @");
   }
 

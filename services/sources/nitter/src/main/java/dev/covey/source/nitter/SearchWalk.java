@@ -80,6 +80,9 @@ final class SearchWalk {
     private @Nullable WalkEnd judge(Fetched.Page fetched) {
       NitterPage page = fetched.page();
       SourceProfile profile = page.profile();
+      if (profile != null && !harvest.isNamed(profile)) {
+        return stopped(Kind.UNTRUSTED, "it shows @" + profile.username() + " instead");
+      }
       return switch (page.pageClass()) {
         case OK -> take(page);
         case EMPTY, END -> end(profile);

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class SliceHarvest {
+  private final String username;
   private final Slice slice;
   private final Instant firstAsked;
-  private final Set<String> names = new HashSet<>();
   private final Set<Long> seen = new HashSet<>();
   private final Map<Long, SourceTweet> tweets = new LinkedHashMap<>();
   private final Set<UnavailableTweet> unavailable = new LinkedHashSet<>();
@@ -40,15 +39,14 @@ final class SliceHarvest {
   private @Nullable SourceTweet tail;
 
   SliceHarvest(String username, Slice slice) {
+    this.username = username;
     this.slice = slice;
     this.firstAsked = Addresses.firstDay(slice).atStartOfDay().toInstant(ZoneOffset.UTC);
     this.seenDownTo = slice.until();
-    names.add(username.toLowerCase(Locale.ROOT));
   }
 
   /** Takes what the next page of a pass shows, and moves the pass on. */
   void take(NitterPage page, PassState pass) {
-    acceptName(page.profile());
     unavailable.addAll(page.unavailable());
     pass.fresh = 0;
     List<SourceTweet> own = new ArrayList<>(page.tweets().size());
@@ -115,16 +113,17 @@ final class SliceHarvest {
     return tweet.createdAt().plus(exact ? Duration.ofMillis(1) : Duration.ofMinutes(1));
   }
 
-  /** A renamed profile's tweets come under its new name. */
-  private void acceptName(@Nullable SourceProfile profile) {
-    if (profile != null) {
-      names.add(profile.username().toLowerCase(Locale.ROOT));
-    }
+  /**
+   * Whether a card is the one that was asked for. Instances have been seen to answer with somebody
+   * else's page; a renamed profile is read again once its new name is known.
+   */
+  boolean isNamed(SourceProfile profile) {
+    return profile.username().equalsIgnoreCase(username);
   }
 
-  /** Whether it is the profile's own tweet, by the names it is known under. */
+  /** Whether it is the profile's own tweet. */
   boolean isOwn(SourceTweet tweet) {
-    return tweet.retweetedBy() == null && names.contains(tweet.author().toLowerCase(Locale.ROOT));
+    return tweet.retweetedBy() == null && tweet.author().equalsIgnoreCase(username);
   }
 
   /** Keeps a tweet of the slice, wherever it was shown; says whether it is one. */

@@ -19,7 +19,8 @@ public final class PageReader {
   /** Real pages have up to 200 KB. */
   public static final int MAX_BYTES = 8 << 20;
 
-  private static final String END_TAG = "</html";
+  private static final String PAGE_END = "</html";
+  private static final String FEED_END = "</rss";
   private static final int TAIL = 4096;
 
   /** Reads a page that was saved without its HTTP status. */
@@ -43,7 +44,10 @@ public final class PageReader {
       return blank(status);
     }
     NitterPage feed = FeedParser.parse(html);
-    return feed != null ? feed : readHtml(html, status);
+    if (feed == null) {
+      return readHtml(html, status);
+    }
+    return endsWith(html, FEED_END) ? feed : cutShort(feed);
   }
 
   private static NitterPage blank(int status) {
@@ -107,16 +111,16 @@ public final class PageReader {
   private static boolean isCutShort(String html) {
     String start = html.stripLeading();
     boolean whole = starts(start, "<!doctype") || starts(start, "<html");
-    return whole && !endsWhole(html);
+    return whole && !endsWith(html, PAGE_END);
   }
 
   private static boolean starts(String html, String tag) {
     return html.regionMatches(true, 0, tag, 0, tag.length());
   }
 
-  private static boolean endsWhole(String html) {
-    for (int i = html.length() - END_TAG.length(); i >= Math.max(0, html.length() - TAIL); i--) {
-      if (html.charAt(i) == '<' && html.regionMatches(true, i, END_TAG, 0, END_TAG.length())) {
+  private static boolean endsWith(String html, String tag) {
+    for (int i = html.length() - tag.length(); i >= Math.max(0, html.length() - TAIL); i--) {
+      if (html.charAt(i) == '<' && html.regionMatches(true, i, tag, 0, tag.length())) {
         return true;
       }
     }

@@ -34,7 +34,7 @@ final class ProfileCardParser {
     this.links = links;
   }
 
-  /** Null if the card does not say whose it is. */
+  /** Null if the card does not say whose it is, by a name that can be one. */
   static @Nullable SourceProfile parse(Element card, @Nullable Element banner, Links links) {
     ProfileCardParser parser = new ProfileCardParser(links);
     parser.descend(card);
@@ -95,7 +95,7 @@ final class ProfileCardParser {
     String shown = Markup.attribute(element, "title");
     String name = shown == null ? Markup.line(element) : shown;
     String bare = name.startsWith("@") ? name.substring(1) : name;
-    username = bare.isEmpty() ? null : bare;
+    username = Username.isOne(bare) ? bare : null;
   }
 
   private void takeFullname(Element element) {

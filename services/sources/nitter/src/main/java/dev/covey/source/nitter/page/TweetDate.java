@@ -5,6 +5,7 @@
 package dev.covey.source.nitter.page;
 
 import dev.covey.model.source.TweetIds;
+import dev.covey.model.time.FirstTweet;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -51,10 +52,16 @@ final class TweetDate {
 
   private static @Nullable Instant parse(String shown, DateTimeFormatter format) {
     try {
-      return LocalDateTime.parse(shown.strip(), format).toInstant(ZoneOffset.UTC);
+      Instant moment = LocalDateTime.parse(shown.strip(), format).toInstant(ZoneOffset.UTC);
+      return isOfX(moment) ? moment : null;
     } catch (DateTimeException malformed) {
       return null;
     }
+  }
+
+  /** Nothing on X is older, and nothing that ids can tell is later. */
+  private static boolean isOfX(Instant moment) {
+    return !moment.isBefore(FirstTweet.DAY) && !moment.isAfter(TweetIds.LAST_TIME);
   }
 
   private static DateTimeFormatter pattern(String pattern) {

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covey.model.source.SourceTweet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,11 +30,77 @@ class HostilePageTest {
     assertThat(page.message()).contains("more than");
   }
 
+  /** On a thread like those of workers, as their stacks are what deep pages go for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "div",
+        "b",
+        "a",
+        "p",
+        "ul><li",
+        "table><tr><td",
+        "svg><g",
+        "math><mi",
+        "form",
+        "button",
+        "select",
+        "template",
+        "font size=1",
+        "h1",
+        "blockquote",
+        "span class='timeline-item'"
+      })
+  @Timeout(60)
+  void deepNesting_endsInAClass(String tags) throws Exception {
+    String open = "<" + tags + ">";
+    String deep = open.repeat(50_000) + tweet(ID, "orla", "x");
+    try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      PageChecks.check(workers.submit(() -> ReadPages.text(list("orla", deep))).get());
+      PageChecks.check(workers.submit(() -> ReadPages.text("<div class='timeline'>" + deep)).get());
+      PageChecks.check(
+          workers
+              .submit(() -> ReadPages.text("<?xml version='1.0'?><rss><channel><item>" + deep))
+              .get());
+    }
+  }
+
+  /** What is open is opened again in each paragraph, which multiplies where nothing bounds it. */
   @Test
-  void deepNesting_endsInAClass() {
-    String deep = "<div>".repeat(50_000) + tweet(ID, "orla", "x") + "</div>".repeat(50_000);
-    assertThat(ReadPages.text(list("orla", deep)).pageClass()).isNotNull();
-    assertThat(ReadPages.text("<div class='timeline'>" + deep).pageClass()).isNotNull();
+  @Timeout(60)
+  void formattingThatIsNeverClosed_endsInAClass() {
+    StringBuilder page = new StringBuilder("<div class='timeline'>");
+    for (int i = 0; i < 30_000; i++) {
+      page.append("<b id=").append(i).append("><p>x");
+    }
+    assertThat(ReadPages.text(page.toString()).pageClass()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "<script>alert(1)</script>",
+        "../../admin",
+        "orla' or ''='",
+        "orla,bela",
+        "a2345678901234567890x",
+        "Ørla"
+      })
+  void cardUnderANameThatCannotBe_isNobodys(String name) {
+    assertThat(ReadPages.text(list(name, tweet(ID, "orla", "x"))).profile()).isNull();
+  }
+
+  @Test
+  void scriptsInFullNames_stayText() {
+    String name = "&lt;script&gt;alert(1)&lt;/script&gt;&#x202e;&#0;";
+    NitterPage page =
+        ReadPages.text(
+            list("orla", tweet(ID, "orla", "x"))
+                .replace("title=\"orla\">orla<", "title=\"" + name + "\">" + name + "<"));
+    assertThat(page.profile()).isNotNull();
+    assertThat(page.profile().fullname()).startsWith("<script>alert(1)</script>");
+    PageChecks.check(page);
   }
 
   @Test
