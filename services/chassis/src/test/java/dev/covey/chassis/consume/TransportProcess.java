@@ -7,12 +7,12 @@ package dev.covey.chassis.consume;
 import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.chassis.broker.JobTopology;
 import dev.covey.chassis.publish.PublishSettings;
-import dev.covey.model.database.Database;
 import dev.covey.model.database.DatabaseAccess;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.model.time.CoveyClock;
+import dev.covey.testing.CuttableProxy;
+import dev.covey.testing.fixtures.CuttableDatabase;
 import java.io.IOException;
-import java.net.URI;
 
 /**
  * A transport as a process of its own would have it: its way to broker and database can be cut, and
@@ -20,8 +20,7 @@ import java.net.URI;
  */
 final class TransportProcess implements AutoCloseable {
   private final CuttableProxy broker;
-  private final CuttableProxy database;
-  private final Database pool;
+  private final CuttableDatabase database;
   private final JobTransport transport;
   private boolean crashed;
 
@@ -34,17 +33,7 @@ final class TransportProcess implements AutoCloseable {
       PublishSettings publish)
       throws IOException {
     this.broker = new CuttableProxy(brokerAccess.host(), brokerAccess.port());
-    URI url = URI.create(databaseAccess.url().substring("jdbc:".length()));
-    this.database = new CuttableProxy(url.getHost(), url.getPort());
-    this.pool =
-        new Database(
-            new DatabaseAccess(
-                databaseAccess.url().replaceFirst(":\\d+/", ":" + database.port() + "/"),
-                databaseAccess.user(),
-                databaseAccess.password(),
-                databaseAccess.schema(),
-                10),
-            "process");
+    this.database = CuttableDatabase.of(databaseAccess, "process");
     BrokerAccess throughProxy =
         new BrokerAccess(
             "localhost",
@@ -57,7 +46,13 @@ final class TransportProcess implements AutoCloseable {
         new JobTransport(
             "test",
             new JobTransport.Setup(
-                throughProxy, pool, CoveyClock.system(), consume, publish, topology, metrics));
+                throughProxy,
+                database.database(),
+                CoveyClock.system(),
+                consume,
+                publish,
+                topology,
+                metrics));
   }
 
   JobTransport transport() {
@@ -73,24 +68,23 @@ final class TransportProcess implements AutoCloseable {
   }
 
   CuttableProxy database() {
-    return database;
+    return database.way();
   }
 
   /** To the rest of the world it ends now, in the middle of whatever it does. */
   void crash() {
     crashed = true;
     broker.refuse(true);
-    database.refuse(true);
+    database.way().refuse(true);
   }
 
   @Override
   public void close() throws IOException {
     if (!crashed) {
       broker.refuse(false);
-      database.refuse(false);
+      database.way().refuse(false);
     }
     transport.stop();
-    pool.close();
     broker.close();
     database.close();
   }

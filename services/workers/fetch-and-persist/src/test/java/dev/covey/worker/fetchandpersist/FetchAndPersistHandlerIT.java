@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.model.database.Database;
+import dev.covey.model.time.FirstTweet;
 import dev.covey.model.time.Slice;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The handler against a real database, and an instance that imitates Nitter. */
 @ExtendWith(MigratedDatabase.class)
@@ -179,6 +182,55 @@ class FetchAndPersistHandlerIT {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             JobOutcome.Park.class, park -> assertThat(park.reason()).contains("future"));
+  }
+
+  @Test
+  void sliceBeforeXBegan_isParked() throws Exception {
+    for (Instant until : List.of(FirstTweet.DAY, Instant.MIN.plusSeconds(1))) {
+      assertThat(rig.handle(rig.ada, new Slice(Instant.MIN, until)))
+          .isInstanceOfSatisfying(
+              JobOutcome.Park.class, park -> assertThat(park.reason()).contains("before X began"));
+    }
+  }
+
+  @Test
+  void sliceOfAllTimes_isReadWhereThereIsSomething() throws Exception {
+    rig.work(new Slice(Instant.MIN, Instant.MAX));
+
+    assertThat(rig.stored()).isEqualTo(rig.written(new Slice(FirstTweet.DAY, NOW)));
+    assertThat(rig.gaps(new Slice(FirstTweet.DAY, NOW.minusSeconds(60)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "ada,bela",
+        "../etc",
+        "<script>alert(1)</script>",
+        "Ørla",
+        "a23456789012345678901234567890123456789012345678901234567890"
+      })
+  void nameThatCannotBe_isParked(String name) throws Exception {
+    int asked = rig.simulator.audit().entries().size();
+    assertThat(rig.handle(rig.profile(name, "active"), LONG))
+        .isInstanceOfSatisfying(
+            JobOutcome.Park.class, park -> assertThat(park.reason()).contains("is no name on X"));
+    assertThat(rig.simulator.audit().entries()).hasSize(asked);
+  }
+
+  @Test
+  void jobOlderThanTheWishToKeepLess_readsOnlyWhatIsKept() throws Exception {
+    rig.execute("update profile set keep_days = 10");
+    Instant cut = Instant.parse("2026-11-10T00:00:00Z");
+    rig.work(LONG);
+    assertThat(rig.stored()).isEqualTo(rig.written(new Slice(cut, LONG.until())));
+    assertThat(rig.told()).isEqualTo(rig.stored());
+
+    int asked = rig.simulator.audit().entries().size();
+    assertThat(rig.handle(rig.ada, new Slice(LONG.from(), cut))).isEqualTo(JobOutcome.done());
+    assertThat(rig.simulator.audit().entries()).hasSize(asked);
   }
 
   @Test

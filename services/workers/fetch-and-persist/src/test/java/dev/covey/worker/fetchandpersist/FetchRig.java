@@ -27,6 +27,7 @@ import dev.covey.model.ledger.Window;
 import dev.covey.model.message.FetchAndPersist;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
+import dev.covey.model.outbox.Outbox;
 import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.source.TweetSource;
@@ -52,13 +53,25 @@ final class FetchRig implements AutoCloseable {
   final long ada;
 
   private final AdaWrites town;
+  private final Database reached;
   private final PostgresOutbox outbox =
       new PostgresOutbox(new MessageCodec(), clock, MessagePublisher.NONE);
+  private Runnable beforeCommit = () -> {};
   private final List<NitterSource> sources = new ArrayList<>();
   private final Entities entities;
 
   FetchRig(AdaWrites town, Database database) throws SQLException {
+    this(town, database, database);
+  }
+
+  /**
+   * With a way of its own to the database, which may be cut.
+   *
+   * @param reached as the worker reaches the database
+   */
+  FetchRig(AdaWrites town, Database database, Database reached) throws SQLException {
     this.town = town;
+    this.reached = reached;
     this.simulator = town.simulator();
     this.database = database;
     simulator.reset();
@@ -68,10 +81,10 @@ final class FetchRig implements AutoCloseable {
             new MeterKey("nitter:*", "request"),
             Policy.of(Duration.ZERO, new Window(10_000, Duration.ofMinutes(1))),
             "test");
-    entities = new Entities(database);
+    entities = new Entities(reached);
     ledger =
         CombiningLedger.start(
-            database, LedgerClock.simulated(clock), ArmAttempts.NONE, LedgerMetrics.NONE);
+            reached, LedgerClock.simulated(clock), ArmAttempts.NONE, LedgerMetrics.NONE);
     ada = profile("ada_writes", "active");
   }
 
@@ -90,8 +103,11 @@ final class FetchRig implements AutoCloseable {
   }
 
   NitterSource source(List<URI> instances) {
-    NitterSource source =
-        new NitterSource(NitterSettings.of(instances), ledger, clock, SourceMetrics.NONE);
+    return source(instances, SourceMetrics.NONE);
+  }
+
+  NitterSource source(List<URI> instances, SourceMetrics metrics) {
+    NitterSource source = new NitterSource(NitterSettings.of(instances), ledger, clock, metrics);
     sources.add(source);
     return source;
   }
@@ -102,10 +118,16 @@ final class FetchRig implements AutoCloseable {
   }
 
   JobOutcome handle(TweetSource source, long profileId, Slice slice) throws Exception {
-    return new FetchAndPersistHandler(database, entities, source, outbox, clock)
-        .handle(
-            new FetchAndPersist(profileId, "name_of_old", slice.from(), slice.until()),
-            new JobContext(UUID.randomUUID(), 1));
+    return handler(source, outbox)
+        .handle(job(profileId, slice), new JobContext(UUID.randomUUID(), 1));
+  }
+
+  FetchAndPersistHandler handler(TweetSource source, Outbox outbox) {
+    return new FetchAndPersistHandler(reached, entities, source, outbox, clock);
+  }
+
+  static FetchAndPersist job(long profileId, Slice slice) {
+    return new FetchAndPersist(profileId, "name_of_old", slice.from(), slice.until());
   }
 
   void settle(JobOutcome outcome) throws SQLException {
@@ -116,10 +138,16 @@ final class FetchRig implements AutoCloseable {
           case JobOutcome.Postpone(_, _, var postponed) -> postponed;
           case JobOutcome.Park _ -> Effect.NONE;
         };
-    database.inTransaction(transaction -> {
+    reached.inTransaction(transaction -> {
       effect.apply(transaction);
+      beforeCommit.run();
       return effect;
     });
+  }
+
+  /** The last thing that happens in a transaction that settles a job. */
+  void beforeCommit(Runnable act) {
+    beforeCommit = act;
   }
 
   void work(Slice slice) throws Exception {

@@ -63,6 +63,8 @@ final class ReviewRig implements AutoCloseable {
   final SettableClock clock = new SettableClock(AdasNotes.NOW);
 
   private final long control;
+  private final Database reached;
+  private Runnable beforeCommit = () -> {};
   private final PostgresOutbox outbox =
       new PostgresOutbox(new MessageCodec(), clock, MessagePublisher.NONE);
   private final List<NitterSource> sources = new ArrayList<>();
@@ -70,6 +72,16 @@ final class ReviewRig implements AutoCloseable {
   private final AccountLedger ledger;
 
   ReviewRig(AdasNotes town, Database database) throws SQLException {
+    this(town, database, database);
+  }
+
+  /**
+   * With a way of its own to the database, which may be cut.
+   *
+   * @param reached as the worker reaches the database
+   */
+  ReviewRig(AdasNotes town, Database database, Database reached) throws SQLException {
+    this.reached = reached;
     this.simulator = town.simulator();
     this.tweets = town.tweets();
     this.first = tweets.getFirst().id();
@@ -82,10 +94,10 @@ final class ReviewRig implements AutoCloseable {
             new MeterKey("nitter:*", "request"),
             Policy.of(Duration.ZERO, new Window(10_000, Duration.ofMinutes(1))),
             "test");
-    entities = new Entities(database);
+    entities = new Entities(reached);
     ledger =
         CombiningLedger.start(
-            database, LedgerClock.simulated(clock), ArmAttempts.NONE, LedgerMetrics.NONE);
+            reached, LedgerClock.simulated(clock), ArmAttempts.NONE, LedgerMetrics.NONE);
     ada = profile("ada", 100_001L);
     database.inTransaction(transaction -> {
       NoteNewTweets.of(
@@ -116,6 +128,10 @@ final class ReviewRig implements AutoCloseable {
   }
 
   NitterSource sourceAt(List<URI> urls) {
+    return sourceAt(urls, SourceMetrics.NONE);
+  }
+
+  NitterSource sourceAt(List<URI> urls, SourceMetrics metrics) {
     NitterSource source =
         new NitterSource(
             new NitterSettings(
@@ -127,14 +143,14 @@ final class ReviewRig implements AutoCloseable {
                 control),
             ledger,
             clock,
-            SourceMetrics.NONE);
+            metrics);
     sources.add(source);
     return source;
   }
 
   JobOutcome handle(NitterSource source, PersistedReview job) throws Exception {
     HistoryConfig settings = new HistoryConfig(APART, ReviewSchedule.DEFAULT, Duration.ofHours(6));
-    return new PersistedReviewHandler(database, entities, _ -> source, outbox, clock, settings)
+    return new PersistedReviewHandler(reached, entities, _ -> source, outbox, clock, settings)
         .handle(job, new JobContext(UUID.randomUUID(), 1));
   }
 
@@ -146,10 +162,16 @@ final class ReviewRig implements AutoCloseable {
   void settle(JobOutcome outcome) throws SQLException {
     assertThat(outcome).isInstanceOf(JobOutcome.Done.class);
     Effect effect = ((JobOutcome.Done) outcome).effect();
-    database.inTransaction(transaction -> {
+    reached.inTransaction(transaction -> {
       effect.apply(transaction);
+      beforeCommit.run();
       return effect;
     });
+  }
+
+  /** The last thing that happens in a transaction that settles a job. */
+  void beforeCommit(Runnable act) {
+    beforeCommit = act;
   }
 
   void review(String... instances) throws Exception {

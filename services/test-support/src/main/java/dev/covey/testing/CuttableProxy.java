@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.chassis.consume;
+package dev.covey.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,33 +13,33 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes TCP connections on to a server, until it cuts them. */
-final class CuttableProxy implements AutoCloseable {
+/** Passes TCP connections on to a server, until it cuts them. Safe for many threads. */
+public final class CuttableProxy implements AutoCloseable {
   private final String host;
   private final int port;
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean refusing;
 
-  CuttableProxy(String host, int port) throws IOException {
+  public CuttableProxy(String host, int port) throws IOException {
     this.host = host;
     this.port = port;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Ends every connection; new ones are passed on unless {@link #refuse}. */
-  void cut() {
+  public void cut() {
     open.forEach(CuttableProxy::closeQuietly);
     open.clear();
   }
 
   /** From now on new connections end at once, or no longer do. */
-  void refuse(boolean refuse) {
+  public void refuse(boolean refuse) {
     refusing = refuse;
     if (refuse) {
       cut();
@@ -59,7 +59,7 @@ final class CuttableProxy implements AutoCloseable {
         open.add(server);
         Thread.ofVirtual().start(() -> pass(client, server));
         Thread.ofVirtual().start(() -> pass(server, client));
-      } catch (IOException ended) {
+      } catch (IOException _) {
         // the next accept tells whether the listener is closed
       }
     }
@@ -69,7 +69,7 @@ final class CuttableProxy implements AutoCloseable {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
       in.transferTo(out);
-    } catch (IOException cut) {
+    } catch (IOException _) {
       // that is what this is for
     } finally {
       closeQuietly(from);
@@ -82,7 +82,7 @@ final class CuttableProxy implements AutoCloseable {
   private static void closeQuietly(Socket socket) {
     try {
       socket.close();
-    } catch (IOException closed) {
+    } catch (IOException _) {
       // closed is what it should be
     }
   }
