@@ -5,8 +5,11 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.model.archive.QueuePastArchives;
 import dev.covey.model.archive.SetProfileArchive;
 import dev.covey.model.database.Transaction;
+import dev.covey.model.history.SelectProfile;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +38,13 @@ final class ArchiveCommand implements Callable<Integer> {
   @Option(names = "--off", description = "No longer; what was saved stays.")
   private boolean off;
 
+  @Option(
+      names = "--past",
+      description =
+          "Also those that are stored already, newest first and five a minute at most;"
+              + " none that is saved, queued or gone.")
+  private boolean past;
+
   @Spec private @Nullable CommandSpec spec;
 
   ArchiveCommand(Session session) {
@@ -42,15 +53,34 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    if (off && past) {
+      throw new ParameterException(command.commandLine(), "--off and --past exclude each other");
+    }
+    PrintWriter out = command.commandLine().getOut();
+    QueuePastArchives pastArchives =
+        new QueuePastArchives(session.database(), session.outbox(), session.clock().instant());
     for (String username : session.database().inTransaction(this::change)) {
+      String stored = past ? ", and so are " + queued(pastArchives, username) : "";
       out.println(
           "@"
               + username
-              + (off ? " is no longer archived" : ": what is new is saved at web.archive.org"));
+              + (off ? " is no longer archived" : ": what is new is saved at web.archive.org")
+              + stored);
+      out.flush();
     }
-    out.flush();
     return 0;
+  }
+
+  private String queued(QueuePastArchives pastArchives, String username)
+      throws SQLException, StartupException {
+    long id =
+        session
+            .database()
+            .inTransaction(transaction -> SelectProfile.called(transaction.connection(), username))
+            .orElseThrow(() -> StoredProfiles.missing(username))
+            .id();
+    return pastArchives.of(id) + " tweet(s) that are stored already, newest first";
   }
 
   /** All of them, or none where one is missing. */

@@ -216,6 +216,32 @@ class AddProfileCommandIT {
   }
 
   @Test
+  void past_queuesWhatIsStoredOnceToo() throws Exception {
+    run("add-profile", "ada_writes");
+    database.inTransaction(tx -> {
+      try (var statement = tx.connection().createStatement()) {
+        return statement.executeUpdate(
+            """
+            insert into tweet (id, profile_id, author, created_at, text, reply_to, media, edited,
+              source, first_seen_at, changed_at)
+            select 20 + n, profile.id, 'ada_writes', now(), '', '{}', '[]', false, 'nitter', now(),
+              now()
+            from profile, generate_series(1, 3) as n
+            """);
+      }
+    });
+    String jobs = "select count(*) from job where type = 'Archive'";
+
+    assertThat(run("archive", "ada_writes", "--past", "--off")).isEqualTo(2);
+    assertThat(count(jobs)).isZero();
+    assertThat(run("archive", "ada_writes", "--past")).isZero();
+    assertThat(out.toString()).contains("3 tweet(s) that are stored already, newest first");
+    assertThat(run("archive", "ada_writes", "--past")).isZero();
+    assertThat(out.toString()).contains("0 tweet(s)");
+    assertThat(count(jobs)).isEqualTo(3);
+  }
+
+  @Test
   void erase_needsYesAndLeavesNothingButItsNote() throws Exception {
     run("add-profile", "ada_writes");
 

@@ -11,7 +11,9 @@ import dev.covey.model.outbox.Outbox;
 import dev.covey.model.source.SourceTweet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Queues an Archive job for each tweet of a profile that is to be archived; belongs into the
@@ -28,7 +30,9 @@ public final class QueueArchives {
       throws SQLException {
     return tweets.isEmpty() || !wanted(transaction, profileId)
         ? 0
-        : outbox.enqueue(transaction, tweets.stream().map(QueueArchives::job).toList());
+        : outbox.enqueue(
+            transaction,
+            tweets.stream().map(tweet -> job(tweet.id(), tweet.author(), null)).toList());
   }
 
   private static boolean wanted(Transaction transaction, long profileId) throws SQLException {
@@ -40,9 +44,12 @@ public final class QueueArchives {
     }
   }
 
-  private static NewJob job(SourceTweet tweet) {
-    String id = Long.toString(tweet.id());
-    String url = "https://x.com/" + tweet.author() + "/status/" + id;
-    return new NewJob(new Archive(id, url), null, "archive:" + id);
+  /**
+   * @param runAt null for at once
+   */
+  static NewJob job(long tweetId, String author, @Nullable Instant runAt) {
+    String id = Long.toString(tweetId);
+    String url = "https://x.com/" + author + "/status/" + id;
+    return new NewJob(new Archive(id, url), runAt, "archive:" + id);
   }
 }
