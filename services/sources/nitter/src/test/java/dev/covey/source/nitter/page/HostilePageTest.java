@@ -8,7 +8,9 @@ import static dev.covey.source.nitter.InventedPages.list;
 import static dev.covey.source.nitter.InventedPages.more;
 import static dev.covey.source.nitter.InventedPages.tweet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.SourceTweet;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -98,8 +100,9 @@ class HostilePageTest {
         ReadPages.text(
             list("orla", tweet(ID, "orla", "x"))
                 .replace("title=\"orla\">orla<", "title=\"" + name + "\">" + name + "<"));
-    assertThat(page.profile()).isNotNull();
-    assertThat(page.profile().fullname()).startsWith("<script>alert(1)</script>");
+    assertThat(page.profile())
+        .extracting(SourceProfile::fullname, STRING)
+        .startsWith("<script>alert(1)</script>");
     PageChecks.check(page);
   }
 
