@@ -148,8 +148,9 @@ public final class AddProfile {
   private static Instant start(SourceProfile card, @Nullable Instant since, Instant now) {
     Instant joined = card.joined();
     Instant start = since != null ? since : joined;
-    boolean possible = start != null && start.isAfter(FirstTweet.DAY) && start.isBefore(now);
-    return possible ? start : FirstTweet.DAY;
+    return start != null && start.isAfter(FirstTweet.DAY) && start.isBefore(now)
+        ? start
+        : FirstTweet.DAY;
   }
 
   /**

@@ -154,7 +154,7 @@ class BadDaysIT {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      String path = request.getUrl().encodedPath();
+      String path = request.getTarget();
       return rig.tweets.stream().map(SourceTweet::id).anyMatch(id -> path.endsWith("/" + id))
           ? bad
           : passedOn(path);
