@@ -136,7 +136,7 @@ class BadDaysIT {
     try (MockWebServer front = new MockWebServer()) {
       front.setDispatcher(new BadForTweets(bad, rig.simulator.instance("one").url()));
       front.start();
-      lookThrice(rig.sourceAt(List.of(URI.create(front.url("/").toString()))));
+      lookThrice(rig.sourceAt(List.of(URI.create("http://127.0.0.1:" + front.getPort() + "/"))));
     }
     assertNoVerdict();
     assertThat(rig.verdict(rig.first)).isEqualTo("source_broken");
