@@ -45,7 +45,7 @@ public final class QueueGaps {
             new NewJob(
                 new FetchAndPersist(id, profile.username, slice.from(), slice.until()),
                 null,
-                keyOf(id) + slice.from()));
+                keyOf(id) + ":" + slice.from()));
       }
     }
     if (jobs.isEmpty()) {
@@ -62,9 +62,9 @@ public final class QueueGaps {
     return ReviveJobs.of(transaction, keys, now.minus(PARKED_FOR), now);
   }
 
-  /** What the unique keys of a profile's fetch jobs begin with. */
+  /** What the unique keys of a profile's fetch jobs begin with, before a colon. */
   static String keyOf(long profileId) {
-    return "fetch:" + profileId + ":";
+    return "fetch:" + profileId;
   }
 
   private static Duration length(Profile profile, Instant now) {

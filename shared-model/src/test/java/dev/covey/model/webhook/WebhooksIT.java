@@ -7,7 +7,6 @@ package dev.covey.model.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.covey.model.database.Columns;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
 import dev.covey.model.history.EraseProfile;
@@ -288,43 +287,6 @@ class WebhooksIT {
   }
 
   /** A paused webhook may have a million that wait; those of others are found beside them. */
-  @Test
-  void deliveries_areWokenAtTheCostOfTheirWebhookAlone() throws SQLException {
-    execute(
-        """
-        insert into job (id, type, state, body, unique_key, created_at, run_at)
-        select gen_random_uuid(), 'Webhook', 'waiting', '{}',
-          'webhook:' || case when n <= 5 then 7 else 77 end || ':' || n, now(), '2026-12-24'
-        from generate_series(1, 20000) as n
-        """);
-    execute("analyze job");
-
-    List<String> lines =
-        database.inTransaction(tx -> {
-          List<String> read = new ArrayList<>();
-          try (var statement =
-              tx.connection().prepareStatement("explain (analyze) " + WakeDeliveries.SQL)) {
-            statement.setObject(1, Columns.timestamp(NOW));
-            statement.setObject(2, Columns.timestamp(NOW));
-            statement.setLong(3, 7);
-            statement.setLong(4, 7);
-            statement.setInt(5, WakeDeliveries.STEP);
-            try (var row = statement.executeQuery()) {
-              while (row.next()) {
-                read.add(row.getString(1));
-              }
-            }
-          }
-          return read;
-        });
-    String plan = String.join("\n", lines);
-    assertThat(plan)
-        .contains("Index Scan on job_webhook")
-        .doesNotContain("Rows Removed")
-        .doesNotContain("Seq Scan");
-    assertThat(texts("select count(*) from job where run_at < '2026-12-01'")).containsExactly("5");
-  }
-
   @Test
   void pause_keepsItsFirstReasonAndResumeEndsAll() throws SQLException {
     long webhook = add(null);
