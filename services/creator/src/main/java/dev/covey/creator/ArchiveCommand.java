@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.model.archive.QueuePastArchives;
 import dev.covey.model.archive.SetProfileArchive;
@@ -78,7 +79,7 @@ final class ArchiveCommand implements Callable<Integer> {
         session
             .database()
             .inTransaction(transaction -> SelectProfile.called(transaction.connection(), username))
-            .orElseThrow(() -> StoredProfiles.missing(username))
+            .orElseThrow(() -> NamedProfile.missing(username))
             .id();
     return pastArchives.of(id) + " tweet(s) that are stored already, newest first";
   }
@@ -90,7 +91,7 @@ final class ArchiveCommand implements Callable<Integer> {
       String stored = StoredProfiles.bare(name);
       changed.add(
           SetProfileArchive.of(transaction, stored, !off)
-              .orElseThrow(() -> StoredProfiles.missing(stored)));
+              .orElseThrow(() -> NamedProfile.missing(stored)));
     }
     return changed;
   }

@@ -5,6 +5,7 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.history.EraseProfile;
 import dev.covey.model.history.RemoveProfile;
@@ -85,7 +86,7 @@ final class RemoveProfileCommand implements Callable<Integer> {
       String bare = StoredProfiles.bare(name);
       removed.add(
           RemoveProfile.called(transaction, bare, erase, now)
-              .orElseThrow(() -> StoredProfiles.missing(bare)));
+              .orElseThrow(() -> NamedProfile.missing(bare)));
     }
     return removed;
   }

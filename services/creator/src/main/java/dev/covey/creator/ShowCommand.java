@@ -7,6 +7,7 @@ package dev.covey.creator;
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.chassis.history.ProfileReport;
 import dev.covey.model.history.ProfileCard;
 import dev.covey.model.history.SelectProfile;
@@ -53,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
                 ProfileReport.of(
                     tx,
                     SelectProfile.called(tx.connection(), bare)
-                        .orElseThrow(() -> StoredProfiles.missing(bare)),
+                        .orElseThrow(() -> NamedProfile.missing(bare)),
                     now));
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
     if (json) {

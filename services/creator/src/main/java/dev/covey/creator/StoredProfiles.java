@@ -5,9 +5,8 @@
 package dev.covey.creator;
 
 import dev.covey.chassis.cli.Session;
-import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.history.NamedProfile;
 import dev.covey.chassis.lifecycle.StartupException;
-import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.entity.Entities;
 import dev.covey.model.entity.Profile;
@@ -30,13 +29,6 @@ final class StoredProfiles {
     return name.startsWith("@") ? name.substring(1) : name;
   }
 
-  static UsageException missing(String username) {
-    return new UsageException(
-        "no profile @"
-            + Shown.brief(username)
-            + " is stored; 'covey creator list' shows those that are");
-  }
-
   /** What happens to a profile, in the transaction that stores it. */
   @FunctionalInterface
   interface Change {
@@ -55,7 +47,7 @@ final class StoredProfiles {
               Profile profile =
                   new Profiles_(entities)
                       .byUsername(bare(name))
-                      .orElseThrow(() -> missing(bare(name)));
+                      .orElseThrow(() -> NamedProfile.missing(name));
               change.make(profile, transaction);
               entities.update(profile);
               changed.add(profile);

@@ -17,8 +17,10 @@ public final class InsertToken {
       """
       insert into api_token (name, role, hash, expires_at)
       values (?, ?, ?, now() + ? * interval '1 second')
-      returning id, name, role, created_at, expires_at, revoked_at, last_used_at\
-      """;
+      returning\
+      """
+          + " "
+          + SelectTokens.COLUMNS;
 
   private InsertToken() {}
 

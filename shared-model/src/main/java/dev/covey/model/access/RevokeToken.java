@@ -12,10 +12,8 @@ import java.util.Optional;
 /** Ends a token at once and for good. */
 public final class RevokeToken {
   private static final String SQL =
-      """
-      update api_token set revoked_at = coalesce(revoked_at, now()) where id = ?
-      returning id, name, role, created_at, expires_at, revoked_at, last_used_at\
-      """;
+      "update api_token set revoked_at = coalesce(revoked_at, now()) where id = ? returning "
+          + SelectTokens.COLUMNS;
 
   private RevokeToken() {}
 

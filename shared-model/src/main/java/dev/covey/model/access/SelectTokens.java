@@ -13,11 +13,10 @@ import java.util.List;
 
 /** All tokens, the oldest first, without what they are. */
 public final class SelectTokens {
-  private static final String SQL =
-      """
-      select id, name, role, created_at, expires_at, revoked_at, last_used_at
-      from api_token order by id\
-      """;
+  /** What {@link #read} reads. */
+  static final String COLUMNS = "id, name, role, created_at, expires_at, revoked_at, last_used_at";
+
+  private static final String SQL = "select " + COLUMNS + " from api_token order by id";
 
   private SelectTokens() {}
 

@@ -5,6 +5,7 @@
 package dev.covey.model.archive;
 
 import dev.covey.model.database.Transaction;
+import dev.covey.model.history.TweetLine;
 import dev.covey.model.message.Archive;
 import dev.covey.model.outbox.NewJob;
 import dev.covey.model.outbox.Outbox;
@@ -49,7 +50,6 @@ public final class QueueArchives {
    */
   static NewJob job(long tweetId, String author, @Nullable Instant runAt) {
     String id = Long.toString(tweetId);
-    String url = "https://x.com/" + author + "/status/" + id;
-    return new NewJob(new Archive(id, url), runAt, "archive:" + id);
+    return new NewJob(new Archive(id, TweetLine.url(author, tweetId)), runAt, "archive:" + id);
   }
 }

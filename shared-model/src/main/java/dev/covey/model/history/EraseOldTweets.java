@@ -45,11 +45,10 @@ public final class EraseOldTweets {
         delete from tweet where id in (
           select id from tweet where profile_id = ? and created_at < ? limit ?)
         returning id),
-      unasked as (
-        delete from job where unique_key in (select 'archive:' || id from gone)
-          and state in ('waiting', 'parked'))
+      unasked as (${unasked})
       select count(*) from gone\
-      """;
+      """
+          .replace("${unasked}", EraseProfile.UNASKED);
   private static final String FORGET_READ =
       """
       with old as (

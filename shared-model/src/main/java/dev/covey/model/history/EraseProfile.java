@@ -40,17 +40,24 @@ public final class EraseProfile {
       """
       select from erasure where profile_id = ? and finished_at is null for update skip locked\
       """;
+
+  /** Nobody archives what is gone. */
+  static final String UNASKED =
+      """
+      delete from job where unique_key in (select 'archive:' || id from gone)
+        and state in ('waiting', 'parked')\
+      """;
+
   private static final String TWEETS =
       """
       with gone as (
         delete from tweet where id in (select id from tweet where profile_id = ? limit ?)
         returning id),
-      unasked as (
-        delete from job where unique_key in (select 'archive:' || id from gone)
-          and state in ('waiting', 'parked'))
+      unasked as (${unasked})
       update erasure set tweets = tweets + (select count(*) from gone)
       where profile_id = ? and finished_at is null\
-      """;
+      """
+          .replace("${unasked}", UNASKED);
   private static final String LEFT = "select from tweet where profile_id = ? limit 1";
   private static final String JOBS =
       """

@@ -49,6 +49,11 @@ public record TweetLine(
 
   /** Where it is on X. */
   public String url() {
+    return url(author, id);
+  }
+
+  /** Where that author's tweet of that id is on X. */
+  public static String url(String author, long id) {
     return "https://x.com/" + author + "/status/" + id;
   }
 

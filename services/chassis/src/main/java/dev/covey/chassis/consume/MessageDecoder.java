@@ -12,8 +12,7 @@ import dev.covey.model.message.Job;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.InsertParkedMessage;
 import dev.covey.model.outbox.ParkingKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.covey.model.seal.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -103,16 +102,8 @@ final class MessageDecoder {
             message.headers(),
             kept,
             body.length,
-            sha256(body),
+            HexFormat.of().formatHex(Sha256.of(body)),
             message.delivery().redelivered());
     return new Result.Parked(new Settlement.Unusable(message.delivery(), row));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
   }
 }

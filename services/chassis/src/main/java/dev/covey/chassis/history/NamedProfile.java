@@ -17,11 +17,13 @@ public final class NamedProfile {
 
   /** Throws UsageException where there is none. */
   public static ProfileCard find(Transaction transaction, String typed) throws SQLException {
-    return SelectProfile.called(transaction.connection(), typed)
-        .orElseThrow(() ->
-            new UsageException(
-                "no profile @"
-                    + Shown.brief(typed.startsWith("@") ? typed.substring(1) : typed)
-                    + " is stored; 'covey creator list' shows those that are"));
+    return SelectProfile.called(transaction.connection(), typed).orElseThrow(() -> missing(typed));
+  }
+
+  public static UsageException missing(String typed) {
+    return new UsageException(
+        "no profile @"
+            + Shown.brief(typed.startsWith("@") ? typed.substring(1) : typed)
+            + " is stored; 'covey creator list' shows those that are");
   }
 }

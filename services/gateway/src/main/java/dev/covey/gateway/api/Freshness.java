@@ -5,9 +5,8 @@
 package dev.covey.gateway.api;
 
 import dev.covey.gateway.http.Call;
+import dev.covey.model.seal.Sha256;
 import io.javalin.http.Context;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -19,12 +18,7 @@ record Freshness(String tag) {
   private static final int TAG_BYTES = 16;
 
   static Freshness of(byte[] body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-      return new Freshness("\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return new Freshness("\"" + HexFormat.of().formatHex(Sha256.of(body), 0, TAG_BYTES) + "\"");
   }
 
   /** Says it in the answer; where the client has it, the answer is 304 and no more. */

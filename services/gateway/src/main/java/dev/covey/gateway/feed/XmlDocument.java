@@ -31,9 +31,7 @@ final class XmlDocument {
   /** Names and values of attributes by turns. */
   void element(String name, Content content, String... attributes) throws XMLStreamException {
     xml.writeStartElement(name);
-    for (int i = 0; i < attributes.length; i += 2) {
-      xml.writeAttribute(attributes[i], XmlText.of(attributes[i + 1]));
-    }
+    write(attributes);
     content.write(this);
     xml.writeEndElement();
   }
@@ -44,6 +42,10 @@ final class XmlDocument {
 
   void empty(String name, String... attributes) throws XMLStreamException {
     xml.writeEmptyElement(name);
+    write(attributes);
+  }
+
+  private void write(String[] attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.length; i += 2) {
       xml.writeAttribute(attributes[i], XmlText.of(attributes[i + 1]));
     }
