@@ -14,17 +14,52 @@ import java.util.Optional;
  * repeatable is never done again on a guess.
  */
 public enum ActionKind {
-  LIKE(true),
-  RETWEET(true),
-  REPLY(false),
-  QUOTE(false),
-  POST(false),
-  DM(false);
+  LIKE(true, About.TWEET, 0),
+  RETWEET(true, About.TWEET, 0),
+  REPLY(false, About.TWEET, 4),
+  QUOTE(false, About.TWEET, 4),
+  POST(false, About.NOTHING, 4),
+  DM(false, About.PERSON, 1),
+  UNLIKE(true, About.TWEET, 0),
+  UNRETWEET(true, About.TWEET, 0),
+  DELETE(true, About.TWEET, 0),
+  HIDE(true, About.TWEET, 0),
+  UNHIDE(true, About.TWEET, 0);
+
+  /** What an action is aimed at. */
+  public enum About {
+    TWEET,
+    PERSON,
+    NOTHING
+  }
 
   private final boolean repeatable;
+  private final About about;
+  private final int mostMedia;
 
-  ActionKind(boolean repeatable) {
+  ActionKind(boolean repeatable, About about, int mostMedia) {
     this.repeatable = repeatable;
+    this.about = about;
+    this.mostMedia = mostMedia;
+  }
+
+  public About about() {
+    return about;
+  }
+
+  /** How many files its words may come with. */
+  public int mostMedia() {
+    return mostMedia;
+  }
+
+  /** Whether it puts words before people. */
+  public boolean speaks() {
+    return mostMedia > 0;
+  }
+
+  /** Whether what it makes is a post: X counts those together. */
+  public boolean posts() {
+    return speaks() && this != DM;
   }
 
   public boolean repeatable() {
@@ -44,6 +79,9 @@ public enum ActionKind {
     String name = text.strip().toLowerCase(Locale.ROOT);
     if (name.equals("rt") || name.equals("repost")) {
       return Optional.of(RETWEET);
+    }
+    if (name.equals("unrt") || name.equals("unrepost")) {
+      return Optional.of(UNRETWEET);
     }
     for (ActionKind kind : values()) {
       if (kind.column().equals(name)) {

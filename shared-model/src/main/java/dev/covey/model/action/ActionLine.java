@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ActionLine(
     long id,
     LaneKey lane,
-    @Nullable Long target,
-    @Nullable String text,
+    ActionContent content,
     ActionStatus status,
     int attempts,
     @Nullable String error,
@@ -24,13 +23,19 @@ public record ActionLine(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant settledAt,
+    @Nullable Instant notBefore,
+    @Nullable String rule,
+    @Nullable String ref,
+    @Nullable Long retryOf,
+    @Nullable String campaign,
     @Nullable String importName,
     @Nullable Integer row) {
 
   static final String COLUMNS =
       """
-      action.id, account_no, kind, target, text_content, status, attempts, error, reset_at,
-      result_id, created_at, started_at, settled_at, action_import.name as import_name, row_number\
+      action.id, account_no, kind, target, target_name, text_content, media, alt_text, status,
+      attempts, error, reset_at, result_id, created_at, started_at, settled_at, not_before, rule,
+      ref, retry_of, campaign, action_import.name as import_name, row_number\
       """;
 
   static ActionLine read(ResultSet row) throws SQLException {
@@ -38,8 +43,7 @@ public record ActionLine(
     return new ActionLine(
         row.getLong("id"),
         new LaneKey(row.getString("account_no"), ActionKind.of(row.getString("kind"))),
-        Columns.numberOrNull(row, "target"),
-        row.getString("text_content"),
+        ActionContent.read(row),
         ActionStatus.of(row.getString("status")),
         row.getInt("attempts"),
         row.getString("error"),
@@ -48,6 +52,11 @@ public record ActionLine(
         Columns.instant(row, "created_at"),
         Columns.instantOrNull(row, "started_at"),
         Columns.instantOrNull(row, "settled_at"),
+        Columns.instantOrNull(row, "not_before"),
+        row.getString("rule"),
+        row.getString("ref"),
+        Columns.numberOrNull(row, "retry_of"),
+        row.getString("campaign"),
         row.getString("import_name"),
         number == null ? null : number.intValue());
   }

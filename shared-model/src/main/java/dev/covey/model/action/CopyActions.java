@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -38,18 +39,33 @@ public final class CopyActions implements AutoCloseable {
             .getCopyAPI()
             .copyIn(
                 """
-                copy action (account_no, kind, target, text_content, media, row_number,
-                  not_before, created_at, import_id) from stdin\
+                copy action (account_no, kind, target, target_name, text_content, media, alt_text,
+                  not_before, ref, status, rule, reason, same_key, words_key, retry_of, priority,
+                  place, row_number, created_at, import_id) from stdin\
                 """);
-    return new CopyActions(copy, now + "\t" + now + "\t" + importId + "\n");
+    return new CopyActions(copy, now + "\t" + importId + "\n");
   }
 
   public void add(NewAction action) throws SQLException {
+    ActionContent content = action.content();
+    NewAction.Turn turn = action.turn();
+    NewAction.Hold hold = action.hold();
     value(action.lane().account());
     value(action.lane().kind().column());
-    value(action.target() == null ? null : action.target().toString());
-    value(action.text());
-    value(action.media());
+    value(content.target());
+    value(content.targetName());
+    value(content.text());
+    array(content.media());
+    array(content.altText());
+    value(turn.notBefore());
+    value(action.ref());
+    value(hold == null ? ActionStatus.PENDING.column() : ActionStatus.HELD.column());
+    value(hold == null ? null : hold.rule());
+    value(hold == null ? null : hold.because());
+    value(ActionKeys.same(action.lane(), content));
+    value(action.lane().kind().speaks() ? ActionKeys.words(content.text()) : null);
+    value(action.retryOf());
+    buffer.append(turn.priority()).append('\t').append(turn.place()).append('\t');
     buffer.append(action.row()).append('\t').append(constant);
     if (buffer.length() >= BUFFER) {
       flush();
@@ -62,11 +78,26 @@ public final class CopyActions implements AutoCloseable {
     return copy.endCopy();
   }
 
-  private void value(@Nullable String value) {
-    if (value == null) {
+  private void array(List<String> values) {
+    if (values.isEmpty()) {
+      value(null);
+      return;
+    }
+    StringBuilder array = new StringBuilder();
+    for (String each : values) {
+      array.append(array.isEmpty() ? "{\"" : ",\"");
+      array.append(each.replace("\\", "\\\\").replace("\"", "\\\""));
+      array.append('"');
+    }
+    value(array.append('}'));
+  }
+
+  private void value(@Nullable Object any) {
+    if (any == null) {
       buffer.append("\\N\t");
       return;
     }
+    String value = any.toString();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {

@@ -22,27 +22,48 @@ public final class DispatchActions {
   private static final String SQL =
       """
       with head as (
-        select locked.account_no, locked.kind, next.id, next.not_before
+        select locked.account_no, locked.kind, next.id, later.not_before
         from unnest(?, ?) as locked (account_no, kind)
         left join lateral (
-          select id, not_before from action
-          where action.account_no = locked.account_no and action.kind = locked.kind
-            and status = 'pending'
-          order by not_before, ticket
-          limit 1
+          select due.id from (values (1), (0), (-1)) as level (priority)
+          cross join lateral (
+            (select id, 1 as planned from action
+              where action.account_no = locked.account_no and action.kind = locked.kind
+                and status = 'pending' and action.priority = level.priority and not_before <= ?
+              order by not_before, place, id limit 1)
+            union all
+            (select id, 0 from action
+              where action.account_no = locked.account_no and action.kind = locked.kind
+                and status = 'pending' and action.priority = level.priority and not_before is null
+              order by place, id limit 1)
+          ) due
+          order by level.priority desc, due.planned desc limit 1
         ) next on true
+        left join lateral (
+          select first.not_before from (values (1), (0), (-1)) as level (priority)
+          cross join lateral (
+            select not_before from action
+            where action.account_no = locked.account_no and action.kind = locked.kind
+              and status = 'pending' and action.priority = level.priority and not_before > ?
+            order by not_before limit 1
+          ) first
+          where next.id is null
+          order by first.not_before limit 1
+        ) later on true
       ), started as (
         update action set status = 'running', started_at = ?, reason = null
         from head
-        where action.id = head.id and action.status = 'pending' and head.not_before <= ?
-        returning action.id
+        where action.id = head.id and action.status = 'pending'
+        returning action.id, action.place
       ), moved as (
         update lane set
           state = case
-            when head.id is null then 'idle' when started.id is null then 'open' else 'busy' end,
+            when started.id is not null then 'busy'
+            when head.id is null and head.not_before is null then 'idle' else 'open' end,
           opens_at = greatest(lane.opens_at, head.not_before),
           action_id = started.id,
-          not_due = head.id is not null and started.id is null,
+          place = greatest(lane.place, started.place),
+          not_due = head.not_before is not null,
           reason = case when started.id is null then 'its next action is not due yet' end
         from head left join started on started.id = head.id
         where lane.account_no = head.account_no and lane.kind = head.kind
@@ -60,6 +81,7 @@ public final class DispatchActions {
       statement.setArray(2, LaneColumns.kinds(connection, lanes));
       statement.setObject(3, Columns.timestamp(now));
       statement.setObject(4, Columns.timestamp(now));
+      statement.setObject(5, Columns.timestamp(now));
       List<Dispatched> dispatched = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -13,6 +13,8 @@ public record LaneKey(String account, ActionKind kind) {
   /** What all accounts together may do. */
   public static final MeterKey APP_WRITES = new MeterKey("app", "writes");
 
+  private static final MeterKey APP_MESSAGES = new MeterKey("app", "dms");
+
   public LaneKey {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(kind, "kind");
@@ -23,9 +25,22 @@ public record LaneKey(String account, ActionKind kind) {
     return new MeterKey("account:" + account, kind.column());
   }
 
-  /** All limits that an action of this lane passes: the account's and the app's. */
+  /**
+   * All limits that an action of this lane passes: those of its kind, what X allows the account of
+   * posts of every kind together, and the app's.
+   */
   public List<MeterKey> gates() {
-    return List.of(accountMeter(), APP_WRITES);
+    if (kind.posts()) {
+      return List.of(accountMeter(), new MeterKey("account:" + account, "posts"), APP_WRITES);
+    }
+    return kind == ActionKind.DM
+        ? List.of(accountMeter(), APP_MESSAGES, APP_WRITES)
+        : List.of(accountMeter(), APP_WRITES);
+  }
+
+  /** Whether every account shares this limit, so that who meets it stops them all. */
+  public static boolean isOfTheApp(MeterKey meter) {
+    return meter.subject().equals(APP_WRITES.subject());
   }
 
   @Override

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class LoadAction {
   private static final String SQL =
       """
-      select action.account_no, action.kind, target, text_content, media, status, attempts,
-        failures, x_user_id, credentials, account.state = 'active' as active,
+      select action.account_no, action.kind, target, target_name, text_content, media, alt_text,
+        status, attempts, failures, x_user_id, credentials,
+        why_lane_stops(action.account_no, action.kind) as stopped,
         nextval('attempt_fence') as fence,
         (select lease_until from attempt
           where action_id = action.id and number = action.attempts and state = 'armed'
@@ -37,15 +38,14 @@ public final class LoadAction {
    * @param fence for the next attempt, drawn for this reading alone
    * @param liveUntil the end of the lease of an attempt that has not ended; null where there is
    *     none
+   * @param stopped why its lane may not run; null where it may
    * @param userId the account's id at X; null until it is known
    * @param stop why and until when no action may start; null where none is in force
    */
   public record ActionToDo(
       long id,
       LaneKey lane,
-      @Nullable Long target,
-      @Nullable String text,
-      @Nullable String media,
+      ActionContent content,
       ActionStatus status,
       int attempts,
       int failures,
@@ -53,7 +53,7 @@ public final class LoadAction {
       @Nullable Instant liveUntil,
       @Nullable Long userId,
       Sealed credentials,
-      boolean accountActive,
+      @Nullable String stopped,
       @Nullable AppStop stop) {}
 
   /** X refuses the whole app. */
@@ -74,9 +74,7 @@ public final class LoadAction {
     return new ActionToDo(
         actionId,
         new LaneKey(row.getString("account_no"), ActionKind.of(row.getString("kind"))),
-        Columns.numberOrNull(row, "target"),
-        row.getString("text_content"),
-        row.getString("media"),
+        ActionContent.read(row),
         ActionStatus.of(row.getString("status")),
         row.getInt("attempts"),
         row.getInt("failures"),
@@ -84,7 +82,7 @@ public final class LoadAction {
         Columns.instantOrNull(row, "live_until"),
         Columns.numberOrNull(row, "x_user_id"),
         new Sealed(row.getBytes("credentials")),
-        row.getBoolean("active"),
+        row.getString("stopped"),
         stop(row));
   }
 

@@ -25,8 +25,9 @@ public final class OpenIdleLanes {
       """
       insert into lane (account_no, kind, state, opens_at, reason)
       select account.account_no, new.kind,
-        case account.state when 'active' then 'open' else 'stopped' end, ?, account.state_reason
+        case when stops.why is null then 'open' else 'stopped' end, ?, stops.why
       from unnest(?, ?) as new (account_no, kind) join account using (account_no)
+      cross join lateral why_lane_stops(new.account_no, new.kind) stops (why)
       order by 1, 2
       on conflict (account_no, kind) do update
       set state = excluded.state, opens_at = excluded.opens_at, reason = excluded.reason,

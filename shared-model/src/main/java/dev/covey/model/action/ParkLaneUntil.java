@@ -24,11 +24,11 @@ public final class ParkLaneUntil {
         returning id, account_no, kind
       ), parked as (
         update lane set
-          state = case account.state when 'active' then 'open' else 'stopped' end,
+          state = case when stops.why is null then 'open' else 'stopped' end,
           opens_at = ?,
-          reason = coalesce(account.state_reason, ?),
+          reason = coalesce(stops.why, ?),
           action_id = null
-        from back join account using (account_no)
+        from back cross join lateral why_lane_stops(back.account_no, back.kind) stops (why)
         where lane.account_no = back.account_no and lane.kind = back.kind
           and lane.action_id = back.id
       )

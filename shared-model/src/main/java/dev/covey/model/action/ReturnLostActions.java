@@ -37,9 +37,9 @@ public final class ReturnLostActions {
         returning action.id, account_no, kind
       ), freed as (
         update lane set
-          state = case account.state when 'active' then 'open' else 'stopped' end,
-          opens_at = ?, reason = account.state_reason, action_id = null
-        from back join account using (account_no)
+          state = case when stops.why is null then 'open' else 'stopped' end,
+          opens_at = ?, reason = stops.why, action_id = null
+        from back cross join lateral why_lane_stops(back.account_no, back.kind) stops (why)
         where lane.account_no = back.account_no and lane.kind = back.kind
           and lane.action_id = back.id
       )

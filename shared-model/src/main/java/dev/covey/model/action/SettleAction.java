@@ -38,11 +38,11 @@ public final class SettleAction {
         returning action.id, action.account_no, action.kind
       ), freed as (
         update lane set
-          state = case account.state when 'active' then 'open' else 'stopped' end,
+          state = case when stops.why is null then 'open' else 'stopped' end,
           opens_at = ?,
-          reason = coalesce(account.state_reason, ?),
+          reason = coalesce(stops.why, ?),
           action_id = null
-        from settled join account using (account_no)
+        from settled cross join lateral why_lane_stops(settled.account_no, settled.kind) stops (why)
         where lane.account_no = settled.account_no and lane.kind = settled.kind
           and lane.action_id = settled.id
       )

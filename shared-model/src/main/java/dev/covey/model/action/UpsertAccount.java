@@ -23,12 +23,11 @@ public final class UpsertAccount {
         values (?, ?, ?, ?, ?, ?)
         on conflict (account_no) do update
         set x_user_id = excluded.x_user_id, username = excluded.username,
-          credentials = excluded.credentials, state = 'active', state_reason = null,
+          credentials = excluded.credentials,
+          state = case account.state when 'paused' then 'paused' else 'active' end,
+          state_reason = case account.state when 'paused' then account.state_reason end,
           updated_at = excluded.updated_at
         returning account_no, xmax = 0 as added
-      ), opened as (
-        update lane set state = 'open', opens_at = ?, reason = null
-        from upserted where lane.account_no = upserted.account_no and lane.state = 'stopped'
       )
       select added from upserted\
       """;
@@ -47,13 +46,12 @@ public final class UpsertAccount {
       statement.setBytes(4, account.credentials().bytes());
       statement.setObject(5, Columns.timestamp(now));
       statement.setObject(6, Columns.timestamp(now));
-      statement.setObject(7, Columns.timestamp(now));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         added = row.getBoolean(1);
       }
     }
-    new NotifyLanes().run(connection);
+    new ReopenLanes().run(connection, account.account(), now);
     return added;
   }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 public final class UpsertImport {
   private static final String SQL =
       """
-      insert into action_import (sha256, name, rows, imported_at) values (?, ?, 0, ?)
+      insert into action_import (sha256, name, campaign, rows, imported_at) values (?, ?, ?, 0, ?)
       on conflict (sha256) do update set sha256 = excluded.sha256
       returning id, name, rows, imported_at\
       """;
@@ -30,12 +30,13 @@ public final class UpsertImport {
    */
   public record Import(long id, String name, int rows, Instant importedAt) {}
 
-  public Import run(Connection connection, String sha256, String name, Instant now)
+  public Import run(Connection connection, String sha256, String name, String campaign, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, sha256);
       statement.setString(2, name);
-      statement.setObject(3, Columns.timestamp(now));
+      statement.setString(3, campaign);
+      statement.setObject(4, Columns.timestamp(now));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return new Import(

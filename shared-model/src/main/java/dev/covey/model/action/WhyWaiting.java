@@ -25,7 +25,12 @@ public final class WhyWaiting {
         (select count(*) from action other
           where other.account_no = action.account_no and other.kind = action.kind
             and other.status = 'pending' and action.status = 'pending'
-            and (other.not_before, other.ticket) < (action.not_before, action.ticket)) as ahead,
+            and (other.priority > action.priority or other.priority = action.priority
+              and case
+                when other.not_before is null and action.not_before is null
+                  then (other.place, other.id) < (action.place, action.id)
+                when other.not_before is null then false
+                else other.not_before < coalesce(action.not_before, ?) end)) as ahead,
         attempt.number, attempt.owner, attempt.armed_at, attempt.lease_until,
         job.state as job_state, job.run_at as job_run_at, job.reason as job_reason, job.id as job_id,
         app_stop.until as stop_until, app_stop.reason as stop_reason
@@ -44,7 +49,8 @@ public final class WhyWaiting {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setObject(1, Columns.timestamp(now));
-      statement.setLong(2, actionId);
+      statement.setObject(2, Columns.timestamp(now));
+      statement.setLong(3, actionId);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.ofNullable(read(row, now)) : Optional.empty();
       }
@@ -69,8 +75,8 @@ public final class WhyWaiting {
 
   private static Waiting pending(ResultSet row, Instant now) throws SQLException {
     long ahead = row.getLong("ahead");
-    Instant notBefore = Columns.instant(row, "not_before");
-    if (notBefore.isAfter(now)) {
+    Instant notBefore = Columns.instantOrNull(row, "not_before");
+    if (notBefore != null && notBefore.isAfter(now)) {
       String reason = row.getString("reason");
       return new Waiting(notBefore, reason == null ? "it is planned for then" : reason, ahead);
     }
@@ -85,7 +91,7 @@ public final class WhyWaiting {
       case "busy" ->
           new Waiting(
               null, "action " + row.getLong("in_flight") + " of its lane is running", ahead);
-      case "stopped" -> new Waiting(null, "its account is stopped: " + laneReason, ahead);
+      case "stopped" -> new Waiting(null, "its lane is stopped: " + laneReason, ahead);
       case "open" -> open(opensAt, laneReason, now, ahead);
       default -> throw new IllegalStateException("a pending action's lane is " + laneState);
     };

@@ -45,12 +45,29 @@ final class ActionRows {
     return inTransaction(connection -> importFile(connection, file, lanes));
   }
 
+  /** Imports actions with turns of their own; each of them is about another tweet. */
+  long importTurns(LaneKey lane, NewAction.Turn... turns) throws SQLException {
+    String file = "file-" + ++files;
+    return inTransaction(connection -> {
+      long id = new UpsertImport().run(connection, file, file, file, NOW).id();
+      try (CopyActions copy = CopyActions.open(connection, id, NOW)) {
+        for (int i = 0; i < turns.length; i++) {
+          ActionContent content = ActionContent.about(100L + i);
+          copy.add(new NewAction(lane, content, turns[i], i + 1, null, null, null));
+        }
+        copy.finish();
+      }
+      new OpenIdleLanes().run(connection, List.of(lane), NOW);
+      return id;
+    });
+  }
+
   private static long importFile(Connection connection, String file, LaneKey... lanes)
       throws SQLException {
-    long id = new UpsertImport().run(connection, file, file, NOW).id();
+    long id = new UpsertImport().run(connection, file, file, file, NOW).id();
     try (CopyActions copy = CopyActions.open(connection, id, NOW)) {
       for (int i = 0; i < lanes.length; i++) {
-        copy.add(new NewAction(lanes[i], 100L + i, null, null, i + 1));
+        copy.add(NewAction.about(lanes[i], 100L + i, i + 1));
       }
       new CountImportRows().run(connection, id, copy.finish());
     }

@@ -9,6 +9,7 @@ import static dev.covey.model.action.ActionRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.model.action.DispatchActions.Dispatched;
+import dev.covey.model.action.NewAction.Turn;
 import dev.covey.model.action.SelectNextOpening.NextOpening;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
@@ -243,6 +244,86 @@ class LanesIT {
     assertThat(rows.lane(LIKES)).startsWith("busy");
     settleAll(like);
     assertThat(rows.lane(LIKES)).isEqualTo("stopped 401");
+  }
+
+  @Test
+  void turns_goByPriorityThenMomentThenPlace() throws SQLException {
+    rows.importTurns(
+        LIKES,
+        new Turn(null, -1, 1),
+        new Turn(null, 0, 2),
+        new Turn(null, 0, 1),
+        new Turn(NOW.minusSeconds(5), 0, 9),
+        new Turn(NOW.minusSeconds(9), 0, 9),
+        new Turn(NOW.plusSeconds(60), 1, 1),
+        new Turn(null, 1, 7));
+    assertThat(rowsInTurn(7)).containsExactly(7, 5, 4, 3, 2, 1);
+    assertThat(rows.lane(LIKES)).isEqualTo("open its next action is not due yet");
+    assertThat(nextOpening().at()).isEqualTo(NOW.plusSeconds(60));
+  }
+
+  @Test
+  void campaigns_takeTurnsInALane() throws SQLException {
+    rows.importTurns(LIKES, new Turn(null, 0, 1), new Turn(null, 0, 2), new Turn(null, 0, 3));
+    rows.importTurns(LIKES, new Turn(null, 0, 1), new Turn(null, 0, 2));
+    List<String> campaigns = new ArrayList<>();
+    for (Dispatched next : inTurn(5)) {
+      campaigns.add(String.valueOf(rows.action(next.actionId()).campaign()));
+    }
+    assertThat(campaigns).containsExactly("file-1", "file-2", "file-1", "file-2", "file-1");
+    assertThat(rows.text("select place from lane where account_no = 'one'")).isEqualTo("3");
+  }
+
+  @Test
+  void pausedKind_stopsItsLanesUntilItGoesOn() throws SQLException {
+    AttemptKey running = rows.dispatchedAndArmed(LIKES, LEASE);
+    rows.importFile(LIKES, RETWEETS, OTHER);
+    pause("like", "looked odd");
+    settleAll(running);
+    assertThat(rows.lane(LIKES)).isEqualTo("stopped looked odd");
+    assertThat(rows.dispatch(NOW)).extracting(Dispatched::lane).containsExactly(RETWEETS);
+    rows.inTransaction(connection -> new ResumeKind().run(connection, "like", NOW));
+    assertThat(rows.dispatch(NOW))
+        .extracting(Dispatched::lane)
+        .containsExactlyInAnyOrder(LIKES, OTHER);
+  }
+
+  @Test
+  void pausedEverything_leavesStoppedAccountsStopped() throws SQLException {
+    rows.importFile(LIKES, OTHER);
+    pause("*", "holiday");
+    rows.inTransaction(connection -> {
+      new StopAccount().run(connection, "one", "401");
+      return connection;
+    });
+    assertThat(rows.dispatch(NOW)).isEmpty();
+    rows.inTransaction(connection -> new ResumeKind().run(connection, "*", NOW));
+    assertThat(rows.lane(LIKES)).isEqualTo("stopped 401");
+    assertThat(rows.dispatch(NOW)).extracting(Dispatched::lane).containsExactly(OTHER);
+  }
+
+  private void pause(String kind, String why) throws SQLException {
+    rows.inTransaction(connection -> new PauseKind().run(connection, kind, why));
+  }
+
+  /** Starts and completes one action after the other in the lane of likes. */
+  private List<Dispatched> inTurn(int most) throws SQLException {
+    List<Dispatched> all = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      for (Dispatched next : rows.dispatch(NOW)) {
+        all.add(next);
+        settleAll(rows.arm(rows.load(next.actionId()), LEASE));
+      }
+    }
+    return all;
+  }
+
+  private List<Integer> rowsInTurn(int most) throws SQLException {
+    List<Integer> numbers = new ArrayList<>();
+    for (Dispatched next : inTurn(most)) {
+      numbers.add(rows.action(next.actionId()).row());
+    }
+    return numbers;
   }
 
   private NextOpening nextOpening() throws SQLException {

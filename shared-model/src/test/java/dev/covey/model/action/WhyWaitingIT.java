@@ -68,7 +68,7 @@ class WhyWaitingIT {
       new StopAccount().run(connection, "one", "X answered 401");
       return connection;
     });
-    assertThat(why(1)).contains(new Waiting(null, "its account is stopped: X answered 401", 0));
+    assertThat(why(1)).contains(new Waiting(null, "its lane is stopped: X answered 401", 0));
   }
 
   @Test

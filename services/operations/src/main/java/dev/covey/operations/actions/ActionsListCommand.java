@@ -94,7 +94,7 @@ final class ActionsListCommand implements Callable<Integer> {
           Long.toString(action.id()),
           action.lane().account(),
           action.lane().kind().column(),
-          Shown.orDash(action.target()),
+          Shown.orDash(action.content().target()),
           action.status().column(),
           Integer.toString(action.attempts()),
           action.createdAt().toString(),

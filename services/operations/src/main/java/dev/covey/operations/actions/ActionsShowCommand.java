@@ -56,7 +56,7 @@ final class ActionsShowCommand implements Callable<Integer> {
     Table table = new Table("action", Long.toString(action.id()));
     table.add("account", action.lane().account());
     table.add("kind", action.lane().kind().column());
-    table.add("target", Shown.orDash(action.target()));
+    table.add("target", Shown.orDash(action.content().target()));
     table.add("status", action.status().column());
     table.add("attempts", Integer.toString(action.attempts()));
     table.add("limit resets", Shown.orDash(action.resetAt()));
@@ -67,7 +67,7 @@ final class ActionsShowCommand implements Callable<Integer> {
     String file = action.importName();
     table.add("from", file == null ? "-" : Shown.brief(file) + ", row " + action.row());
     table.print(out);
-    whole("text", action.text(), out);
+    whole("text", action.content().text(), out);
     whole("error", action.error(), out);
   }
 

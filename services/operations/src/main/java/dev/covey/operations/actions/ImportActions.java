@@ -52,7 +52,8 @@ final class ImportActions {
   private static ImportReport run(Connection connection, CsvFile file, Options options, Instant now)
       throws SQLException, IOException {
     long after = new LockImports().run(connection);
-    Import known = new UpsertImport().run(connection, file.sha256Hex(), file.name(), now);
+    Import known =
+        new UpsertImport().run(connection, file.sha256Hex(), file.name(), file.name(), now);
     RowProblems problems = new RowProblems(options.problems());
     StagedRows staged = StagedRows.stage(connection, file, known, problems, now);
     staged.dropDuplicates(connection, after);

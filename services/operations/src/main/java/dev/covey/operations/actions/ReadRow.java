@@ -6,9 +6,11 @@ package dev.covey.operations.actions;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.covey.chassis.cli.Shown;
+import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.NewAction;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +64,16 @@ final class ReadRow {
     if (problems.count() > before || kind == null) {
       return null;
     }
-    return new NewAction(
-        new LaneKey(account, kind),
-        tweet.getAsLong(),
-        optional(row, CsvHeader.TEXT),
-        optional(row, CsvHeader.MEDIA),
-        number(row));
+    String media = optional(row, CsvHeader.MEDIA);
+    ActionContent content =
+        new ActionContent(
+            tweet.getAsLong(),
+            null,
+            optional(row, CsvHeader.TEXT),
+            media == null ? List.of() : List.of(media),
+            List.of());
+    NewAction.Turn turn = new NewAction.Turn(null, 0, number(row));
+    return new NewAction(new LaneKey(account, kind), content, turn, number(row), null, null, null);
   }
 
   private @Nullable ActionKind kind(CsvRecord row, RowProblems problems) {
@@ -78,7 +84,7 @@ final class ReadRow {
     }
     return switch (kind) {
       case LIKE, RETWEET -> kind;
-      case REPLY, QUOTE, POST, DM -> {
+      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE -> {
         problems.add(
             problem(row, CsvHeader.KIND, "is not in this version yet; it has like and retweet"));
         yield null;

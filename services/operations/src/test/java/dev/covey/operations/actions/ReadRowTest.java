@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.NewAction;
@@ -52,9 +53,9 @@ class ReadRowTest {
     assertThat(
             read("Source_Tweet, TASK_TYPE ,account_no", "20,LIKE, anna \n21,rt,ben\n22,Repost,ben"))
         .containsExactly(
-            new NewAction(new LaneKey("anna", ActionKind.LIKE), 20L, null, null, 1),
-            new NewAction(new LaneKey("ben", ActionKind.RETWEET), 21L, null, null, 2),
-            new NewAction(new LaneKey("ben", ActionKind.RETWEET), 22L, null, null, 3));
+            NewAction.about(new LaneKey("anna", ActionKind.LIKE), 20L, 1),
+            NewAction.about(new LaneKey("ben", ActionKind.RETWEET), 21L, 2),
+            NewAction.about(new LaneKey("ben", ActionKind.RETWEET), 22L, 3));
     assertThat(problems.count()).isZero();
   }
 
@@ -63,7 +64,14 @@ class ReadRowTest {
     assertThat(
             read("account_no,task_type,source_tweet,text_content,media", "anna,like,20,=1+1,a.png"))
         .containsExactly(
-            new NewAction(new LaneKey("anna", ActionKind.LIKE), 20L, "=1+1", "a.png", 1));
+            new NewAction(
+                new LaneKey("anna", ActionKind.LIKE),
+                new ActionContent(20L, null, "=1+1", List.of("a.png"), List.of()),
+                new NewAction.Turn(null, 0, 1),
+                1,
+                null,
+                null,
+                null));
   }
 
   @Test

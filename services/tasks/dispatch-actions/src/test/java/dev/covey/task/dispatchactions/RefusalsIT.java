@@ -206,7 +206,7 @@ class RefusalsIT {
     fleet.workOff(worker);
     assertThat(fleet.action(other).status()).isEqualTo(ActionStatus.COMPLETED);
     assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.PENDING);
-    assertThat(fleet.why(like)).contains("its account is stopped: X answered 401");
+    assertThat(fleet.why(like)).contains("its lane is stopped: X answered 401");
     fleet.clock.advance(Duration.ofHours(1));
     fleet.workOff(worker);
     assertThat(fleet.x.calls()).hasSizeLessThan(4);

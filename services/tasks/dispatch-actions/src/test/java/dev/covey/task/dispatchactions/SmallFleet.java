@@ -132,10 +132,10 @@ final class SmallFleet implements AutoCloseable {
     String file = "file-" + ++files;
     return database.inTransaction(tx -> {
       Instant now = clock.instant();
-      long id = new UpsertImport().run(tx.connection(), file, file, now).id();
+      long id = new UpsertImport().run(tx.connection(), file, file, file, now).id();
       try (CopyActions copy = CopyActions.open(tx.connection(), id, now)) {
         for (int i = 1; i <= count; i++) {
-          copy.add(new NewAction(lane, (long) i, null, null, i));
+          copy.add(NewAction.about(lane, i, i));
         }
         copy.finish();
       }

@@ -114,8 +114,9 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (stop != null) {
       return park(action, stop.until(), "the app is stopped: " + stop.reason());
     }
-    if (!action.accountActive()) {
-      return park(action, clock.instant(), "its account is stopped");
+    String stopped = action.stopped();
+    if (stopped != null) {
+      return park(action, clock.instant(), stopped);
     }
     try {
       return switch (accounts.callerOf(action)) {
@@ -181,7 +182,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private static JobOutcome limited(
       ActionToDo action, Instant until, MeterKey meter, String because) {
     ParkEffect park = new ParkEffect(action, until, because);
-    if (!meter.equals(LaneKey.APP_WRITES)) {
+    if (!LaneKey.isOfTheApp(meter)) {
       return JobOutcome.done(park);
     }
     return JobOutcome.done(tx -> {

@@ -21,21 +21,21 @@ public record XPlatform(XClient client, SourceMetrics metrics) implements Platfo
   @Override
   public boolean supports(ActionToDo action) {
     return switch (action.lane().kind()) {
-      case LIKE, RETWEET -> action.target() != null;
-      case REPLY, QUOTE, POST, DM -> false;
+      case LIKE, RETWEET -> action.content().target() != null;
+      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE -> false;
     };
   }
 
   @Override
   public XAnswer<Made> perform(ActionToDo action, XCredentials credentials, long userId) {
-    Long target = action.target();
+    Long target = action.content().target();
     if (target == null) {
       throw new IllegalArgumentException("action " + action.id() + " names no tweet");
     }
     return switch (action.lane().kind()) {
       case LIKE -> counted(() -> client.like(credentials, userId, target));
       case RETWEET -> counted(() -> client.repost(credentials, userId, target));
-      case REPLY, QUOTE, POST, DM ->
+      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE ->
           throw new IllegalArgumentException("not supported: " + action.lane().kind());
     };
   }
