@@ -7,6 +7,7 @@ package dev.covey.operations.actions;
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
+import dev.covey.model.action.ActionFilter;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ActionStatus;
@@ -69,7 +70,7 @@ final class ActionsListCommand implements Callable<Integer> {
     if (limit < 1 || limit > 100_000) {
       throw new ParameterException(command.commandLine(), "--limit must be 1 to 100000");
     }
-    SelectActions.Filter filter = new SelectActions.Filter(status, kind, account);
+    ActionFilter filter = new ActionFilter(status, kind, account, null, null, null);
     List<ActionLine> actions =
         session
             .database()
