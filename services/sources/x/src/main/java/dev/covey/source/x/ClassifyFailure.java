@@ -9,15 +9,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what an answer without a result means: by error code first, then by problem type, then by
- * status, never by wording.
+ * status. Wording tells at most why X refused, never whether it did.
  */
 final class ClassifyFailure {
   /** X's shortest window: how long to leave a limit alone whose reset nobody named. */
   private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(15);
+
+  /** X tells repeated words in no other way. */
+  private static final String DUPLICATE_WORDS = "duplicate content";
 
   private final InstantSource clock;
 
@@ -39,13 +43,18 @@ final class ClassifyFailure {
           case 139, 327 -> new XOutcome.AlreadySo<>(why);
           // bad keys, suspended, revoked, bad token, locked until its owner unlocks it
           case 32, 64, 89, 215, 326 -> new XOutcome.NeedsAuthorisation<>(why);
-          // no page, no user, suspended user, no tweet, not allowed to see it, tier too low
-          case 34, 50, 63, 144, 179, 187, 220, 226, 453 -> new XOutcome.Refused<>(why, true);
+          // no page, no user, suspended user, no tweet
+          case 34, 50, 63, 144 -> forGood(why, Refusal.GONE);
+          // not allowed to see it, not with these credentials, looks automated
+          case 179, 220, 226 -> forGood(why, Refusal.NOT_ALLOWED);
+          case 187 -> forGood(why, Refusal.DUPLICATE);
+          case 453 -> forGood(why, Refusal.TIER);
           default -> null;
         };
-    if (byCode != null) {
-      return byCode;
-    }
+    return byCode != null ? byCode : bySlug(answer, problem, why);
+  }
+
+  private <T> @Nullable XOutcome<T> bySlug(HttpAnswer answer, Problem problem, String why) {
     return switch (problem.slug()) {
       case "credits", "credits-depleted" -> new XOutcome.OutOfCredits<>(why);
       case "usage-capped", "rate-limit-exceeded" -> limited(answer, problem, why);
@@ -56,18 +65,22 @@ final class ClassifyFailure {
       case "client-forbidden" ->
           problem.reason().equals("client-not-enrolled")
               ? new XOutcome.NeedsAuthorisation<>(why)
-              : new XOutcome.Refused<>(why, true);
-      case "resource-not-found",
-          "not-authorized-for-resource",
+              : forGood(why, Refusal.TIER);
+      case "resource-not-found" -> forGood(why, Refusal.GONE);
+      case "not-authorized-for-resource",
           "not-authorized-for-field",
           "field-unauthorized",
-          "disallowed-resource",
-          "invalid-request" ->
-          new XOutcome.Refused<>(why, true);
+          "disallowed-resource" ->
+          forGood(why, Refusal.NOT_ALLOWED);
+      case "invalid-request" -> forGood(why, Refusal.INVALID);
       case "resource-unavailable", "internal-error", "field-hydration-failure" ->
           answer.status() < 500 ? new XOutcome.Refused<>(why, false) : null;
       default -> null;
     };
+  }
+
+  private static <T> XOutcome<T> forGood(String why, Refusal cause) {
+    return new XOutcome.Refused<>(why, true, cause);
   }
 
   private <T> XOutcome<T> byStatus(HttpAnswer answer, Problem problem, String why) {
@@ -84,8 +97,23 @@ final class ClassifyFailure {
         }
         // A refusal that X itself worded is final. A bare 403 or 404, or a redirect, comes from
         // something in between: a challenge page, a proxy, a wrong URL.
-        yield new XOutcome.Refused<>(why, status >= 400 && !problem.isNone());
+        yield status >= 400 && !problem.isNone()
+            ? forGood(why, cause(status, problem))
+            : new XOutcome.Refused<>(why, false);
       }
+    };
+  }
+
+  /** Why, of a refusal that has neither code nor type. */
+  private static Refusal cause(int status, Problem problem) {
+    return switch (status) {
+      case 400 -> Refusal.INVALID;
+      case 403 ->
+          problem.detail().toLowerCase(Locale.ROOT).contains(DUPLICATE_WORDS)
+              ? Refusal.DUPLICATE
+              : Refusal.NOT_ALLOWED;
+      case 404, 410 -> Refusal.GONE;
+      default -> Refusal.OTHER;
     };
   }
 

@@ -19,4 +19,13 @@ public record XAnswer<T>(XOutcome<T> outcome, List<RateWindow> windows) {
   public List<RateWindow> exhausted() {
     return windows.stream().filter(RateWindow::exhausted).toList();
   }
+
+  /** The same failure of a call that was part of another one; nothing that was done. */
+  <R> XAnswer<R> failed() {
+    return new XAnswer<>(
+        outcome.map(value -> {
+          throw new IllegalStateException("not failed: " + value);
+        }),
+        windows);
+  }
 }

@@ -6,8 +6,6 @@ package dev.covey.source.x;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +24,7 @@ public final class XClient implements AutoCloseable {
   private final XTransport transport;
   private final CallX calls;
   private final LookUpTweets lookUpTweets;
+  private final XWrites writes;
 
   /**
    * @param clock stamps OAuth 1.0a signatures and reckons resets that X did not name; the time that
@@ -35,16 +34,55 @@ public final class XClient implements AutoCloseable {
     this.transport = new XTransport(settings, clock);
     this.calls = new CallX(clock);
     this.lookUpTweets = new LookUpTweets(transport, calls);
+    this.writes = new XWrites(transport, calls);
   }
 
   /** {@code userId} must be the user that the credentials belong to. */
   public XAnswer<Made> like(XCredentials credentials, long userId, long tweetId) {
-    return setState(credentials, userId, "likes", tweetId, "liked");
+    return writes.set(XWrites.Mark.LIKE, credentials, userId, tweetId);
+  }
+
+  /** Takes a like back; done, too, where there was none. */
+  public XAnswer<Made> unlike(XCredentials credentials, long userId, long tweetId) {
+    return writes.clear(XWrites.Mark.LIKE, credentials, userId, tweetId);
   }
 
   /** {@code userId} must be the user that the credentials belong to. */
   public XAnswer<Made> repost(XCredentials credentials, long userId, long tweetId) {
-    return setState(credentials, userId, "retweets", tweetId, "retweeted");
+    return writes.set(XWrites.Mark.REPOST, credentials, userId, tweetId);
+  }
+
+  /** Takes a repost back; done, too, where there was none. */
+  public XAnswer<Made> unrepost(XCredentials credentials, long userId, long tweetId) {
+    return writes.clear(XWrites.Mark.REPOST, credentials, userId, tweetId);
+  }
+
+  /** Deletes one of the caller's own tweets; already so if it is gone. */
+  public XAnswer<Made> delete(XCredentials credentials, long tweetId) {
+    return writes.delete(credentials, tweetId);
+  }
+
+  /** Hides a reply in one of the caller's own conversations, or shows it again. */
+  public XAnswer<Made> hide(XCredentials credentials, long tweetId, boolean hidden) {
+    return writes.hide(credentials, tweetId, hidden);
+  }
+
+  /** Posts, replies or quotes. What an unknown ending left behind, {@code ownPosts} may tell. */
+  public XAnswer<Made> post(XCredentials credentials, NewPost post) {
+    return writes.post(credentials, post);
+  }
+
+  /**
+   * Sends a direct message: words, an uploaded medium, or both.
+   *
+   * @throws IllegalArgumentException if it has neither
+   */
+  public XAnswer<Made> sendMessage(
+      XCredentials credentials,
+      long recipientUserId,
+      @Nullable String text,
+      @Nullable String mediaId) {
+    return writes.sendMessage(credentials, recipientUserId, text, mediaId);
   }
 
   /** Whose credentials these are; an app token is nobody's. */
@@ -83,40 +121,6 @@ public final class XClient implements AutoCloseable {
           XUser user = answer.isSuccess() && body != null ? ReadUser.from(body.path("data")) : null;
           return user == null ? null : new XOutcome.Done<>(user);
         });
-  }
-
-  private XAnswer<Made> setState(
-      XCredentials credentials, long userId, String state, long tweetId, String member) {
-    HttpUrl url = transport.url("2", "users", Long.toString(userId), state).build();
-    Map<String, String> request = Map.of("tweet_id", Long.toString(tweetId));
-    return calls.call(
-        () -> transport.post(credentials, url, request), answer -> stateSet(answer, member));
-  }
-
-  private static @Nullable XOutcome<Made> stateSet(HttpAnswer answer, String member) {
-    JsonNode body = answer.body();
-    if (body == null) {
-      return null;
-    }
-    if (answer.isSuccess()) {
-      JsonNode data = body.path("data");
-      JsonNode set = data.path(member);
-      return set.isBoolean() && set.booleanValue() ? new XOutcome.Done<>(made(data)) : null;
-    }
-    Problem problem = Problem.read(body);
-    // A repeated repost is a 400 like any other invalid request: it has neither a code nor a type
-    // of its own, so that its wording is all there is to know it by.
-    boolean repeated =
-        answer.status() == 400
-            && problem.code() == 0
-            && problem.detail().toLowerCase(Locale.ROOT).contains("already " + member);
-    return repeated ? new XOutcome.AlreadySo<>(problem.describe()) : null;
-  }
-
-  /** Specifications 2.166 and 2.167 name the repost differently. */
-  private static Made made(JsonNode data) {
-    JsonNode id = data.hasNonNull("rest_id") ? data.path("rest_id") : data.path("id");
-    return new Made(id.isValueNode() && !id.isNull() ? id.asString() : null);
   }
 
   @Override

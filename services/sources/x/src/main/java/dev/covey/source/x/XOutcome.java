@@ -5,6 +5,7 @@
 package dev.covey.source.x;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 /** How a call to X ended. Exactly one of these holds, and each asks for another reaction. */
 public sealed interface XOutcome<T> {
@@ -12,7 +13,7 @@ public sealed interface XOutcome<T> {
   /** X did it, or gave what was asked for. */
   record Done<T>(T value) implements XOutcome<T> {}
 
-  /** Nothing was to be done: the account had liked or reposted the tweet before. */
+  /** Nothing was to be done: liked or reposted before, or deleted already. */
   record AlreadySo<T>(String why) implements XOutcome<T> {}
 
   /**
@@ -20,7 +21,11 @@ public sealed interface XOutcome<T> {
    *
    * @param permanent whether asking again is pointless
    */
-  record Refused<T>(String why, boolean permanent) implements XOutcome<T> {}
+  record Refused<T>(String why, boolean permanent, Refusal cause) implements XOutcome<T> {
+    public Refused(String why, boolean permanent) {
+      this(why, permanent, Refusal.OTHER);
+    }
+  }
 
   /** Nothing was done: a limit of {@code scope} is used up until {@code until}. */
   record RateLimited<T>(Instant until, RateScope scope, String why) implements XOutcome<T> {}
@@ -36,4 +41,20 @@ public sealed interface XOutcome<T> {
 
   /** The call provably never left this machine. */
   record NotSent<T>(String why) implements XOutcome<T> {}
+
+  /** The same ending, with something else for a value. */
+  default <R> XOutcome<R> map(Function<? super T, ? extends R> mapping) {
+    return switch (this) {
+      case Done<T>(T value) -> new Done<>(mapping.apply(value));
+      case AlreadySo<T>(String why) -> new AlreadySo<>(why);
+      case Refused<T>(String why, boolean permanent, Refusal cause) ->
+          new Refused<>(why, permanent, cause);
+      case RateLimited<T>(Instant until, RateScope scope, String why) ->
+          new RateLimited<>(until, scope, why);
+      case OutOfCredits<T>(String why) -> new OutOfCredits<>(why);
+      case NeedsAuthorisation<T>(String why) -> new NeedsAuthorisation<>(why);
+      case Unknown<T>(String why) -> new Unknown<>(why);
+      case NotSent<T>(String why) -> new NotSent<>(why);
+    };
+  }
 }

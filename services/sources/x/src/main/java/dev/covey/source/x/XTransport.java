@@ -5,6 +5,7 @@
 package dev.covey.source.x;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -71,33 +72,40 @@ final class XTransport implements AutoCloseable {
   }
 
   HttpAnswer get(XCredentials credentials, HttpUrl url) throws XCallFailedException {
-    return send(credentials, "GET", url, null);
+    return send(signed(credentials, "GET", url, null), settings.timeout());
   }
 
   HttpAnswer post(XCredentials credentials, HttpUrl url, Object body) throws XCallFailedException {
-    return send(credentials, "POST", url, new JsonBody(mapper.writeValueAsBytes(body)));
+    return send(signed(credentials, "POST", url, json(body)), settings.timeout());
   }
 
-  private HttpAnswer send(
-      XCredentials credentials, String method, HttpUrl url, @Nullable RequestBody body)
-      throws XCallFailedException {
-    SendOnce.Progress progress = new SendOnce.Progress();
-    Request request =
-        new Request.Builder()
-            .url(url)
-            .method(method, body)
-            .header("Authorization", authorization(credentials, method, url))
-            .header("Accept", "application/json")
-            .header("User-Agent", settings.userAgent())
-            .tag(SendOnce.Progress.class, progress)
-            .build();
+  HttpAnswer put(XCredentials credentials, HttpUrl url, Object body) throws XCallFailedException {
+    return send(signed(credentials, "PUT", url, json(body)), settings.timeout());
+  }
+
+  HttpAnswer delete(XCredentials credentials, HttpUrl url) throws XCallFailedException {
+    return send(signed(credentials, "DELETE", url, null), settings.timeout());
+  }
+
+  private RequestBody json(Object body) {
+    return new JsonBody(mapper.writeValueAsBytes(body));
+  }
+
+  private Outgoing signed(
+      XCredentials credentials, String method, HttpUrl url, @Nullable RequestBody body) {
     RateScope caller =
         credentials instanceof XCredentials.AppToken ? RateScope.APP : RateScope.USER;
-    try (Response response = http.newCall(request).execute()) {
-      return read(response, caller);
+    return new Outgoing(method, url, body, authorization(credentials, method, url), caller);
+  }
+
+  private HttpAnswer send(Outgoing outgoing, Duration timeout) throws XCallFailedException {
+    SendOnce.Progress progress = new SendOnce.Progress();
+    Call call = http.newCall(outgoing.request(settings.userAgent(), progress));
+    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return read(response, outgoing.caller());
     } catch (IOException failure) {
-      throw new XCallFailedException(
-          method + " " + url.newBuilder().query(null).build(), progress.left(), failure);
+      throw new XCallFailedException(outgoing.toString(), progress.left(), failure);
     }
   }
 
@@ -152,6 +160,34 @@ final class XTransport implements AutoCloseable {
       if (progress != null) {
         progress.markLeft();
       }
+    }
+  }
+
+  /** A request with what it is to be signed with; its text shows neither that nor the query. */
+  private record Outgoing(
+      String method,
+      HttpUrl url,
+      @Nullable RequestBody body,
+      @Nullable String authorization,
+      RateScope caller) {
+
+    Request request(String userAgent, SendOnce.Progress progress) {
+      Request.Builder request =
+          new Request.Builder()
+              .url(url)
+              .method(method, body)
+              .header("Accept", "application/json")
+              .header("User-Agent", userAgent)
+              .tag(SendOnce.Progress.class, progress);
+      if (authorization != null) {
+        request.header("Authorization", authorization);
+      }
+      return request.build();
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + url.newBuilder().query(null).build();
     }
   }
 }

@@ -33,7 +33,7 @@ class ClassifyFailureTest {
               403|{"errors":[{"code":326,"message":"locked"}]}|NeedsAuthorisation
               403|{"type":"https://api.x.com/2/problems/oauth1-permissions","title":"Forbidden","detail":"no"}|NeedsAuthorisation
               403|{"type":"https://api.twitter.com/2/problems/client-forbidden","reason":"client-not-enrolled","title":"Client Forbidden"}|NeedsAuthorisation
-              403|{"type":"https://api.x.com/2/problems/client-forbidden","reason":"official-client-forbidden","title":"Client Forbidden"}|Refused true
+              403|{"type":"https://api.x.com/2/problems/client-forbidden","reason":"official-client-forbidden","title":"Client Forbidden"}|Refused TIER
           402|{"title":"CreditsDepleted","detail":"Your enrolled account [1] does not have any credits","account_id":1,"type":"https://api.x.com/2/problems/credits"}|OutOfCredits
               402|{"title":"Payment Required","detail":"credits depleted","status":402,"type":"https://api.x.com/2/problems/credits-depleted"}|OutOfCredits
               402|nonsense|OutOfCredits
@@ -42,14 +42,21 @@ class ClassifyFailureTest {
               400|{"errors":[{"code":88,"message":"Rate limit exceeded"}]}|RateLimited
               403|{"errors":[{"code":139,"message":"You have already favorited this status."}]}|AlreadySo
               403|{"errors":[{"code":327,"message":"You have already retweeted this Tweet."}]}|AlreadySo
-              409|{"title":"Conflict","type":"about:blank"}|Refused false
-              400|{"title":"Invalid Request","type":"https://api.x.com/2/problems/invalid-request"}|Refused true
-              403|{"title":"Forbidden","detail":"You are not permitted","type":"about:blank","status":403}|Refused true
-              403|{"errors":[{"code":453,"message":"access level"}]}|Refused true
-              200|{"errors":[{"title":"Not Found Error","resource_id":"1","type":"https://api.x.com/2/problems/resource-not-found","detail":"Could not find tweet with id: [1]."}]}|Refused true
-              403|nonsense|Refused false
-              404|nonsense|Refused false
-              302|nonsense|Refused false
+              409|{"title":"Conflict","type":"about:blank"}|Refused
+              400|{"title":"Invalid Request","type":"https://api.x.com/2/problems/invalid-request"}|Refused INVALID
+              403|{"title":"Forbidden","detail":"You are not permitted","type":"about:blank","status":403}|Refused NOT_ALLOWED
+              403|{"detail":"You are not allowed to create a Tweet with duplicate content.","type":"about:blank","title":"Forbidden","status":403}|Refused DUPLICATE
+              403|{"errors":[{"code":187,"message":"Status is a duplicate."}]}|Refused DUPLICATE
+              403|{"errors":[{"code":179,"message":"Sorry"}]}|Refused NOT_ALLOWED
+              403|{"type":"https://api.x.com/2/problems/not-authorized-for-resource","title":"Authorization Error"}|Refused NOT_ALLOWED
+              400|{"errors":[{"code":324,"message":"Duration too long"}]}|Refused INVALID
+              404|{"title":"Not Found","type":"about:blank","status":404}|Refused GONE
+              406|{"title":"Odd","type":"about:blank","status":406}|Refused OTHER
+              403|{"errors":[{"code":453,"message":"access level"}]}|Refused TIER
+              200|{"errors":[{"title":"Not Found Error","resource_id":"1","type":"https://api.x.com/2/problems/resource-not-found","detail":"Could not find tweet with id: [1]."}]}|Refused GONE
+              403|nonsense|Refused
+              404|nonsense|Refused
+              302|nonsense|Refused
               200|nonsense|Unknown
               200|{"data":{"liked":false}}|Unknown
               408|nonsense|Unknown
@@ -59,8 +66,8 @@ class ClassifyFailureTest {
   void answer_isClassed(int status, String body, String expected) {
     XOutcome<Made> outcome = classify.classify(answer(status, body, List.of()));
     String name = outcome.getClass().getSimpleName();
-    if (outcome instanceof XOutcome.Refused<Made>(_, boolean permanent)) {
-      name += " " + permanent;
+    if (outcome instanceof XOutcome.Refused<Made>(_, boolean permanent, Refusal cause)) {
+      name += permanent ? " " + cause : "";
     }
     assertThat(name).isEqualTo(expected);
   }
@@ -71,7 +78,8 @@ class ClassifyFailureTest {
         classify.classify(
             answer(403, "{\"errors\":[{\"code\":453,\"message\":\"No access\"}]}", List.of()));
     assertThat(outcome)
-        .isEqualTo(new XOutcome.Refused<>("X answered 403: No access (code 453)", true));
+        .isEqualTo(
+            new XOutcome.Refused<>("X answered 403: No access (code 453)", true, Refusal.TIER));
   }
 
   @Test

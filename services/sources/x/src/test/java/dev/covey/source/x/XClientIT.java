@@ -264,7 +264,7 @@ class XClientIT {
     assertThat(client.userByName(KEYS, "nobody").outcome())
         .isEqualTo(
             new XOutcome.Refused<>(
-                "X answered 200: Could not find user (resource-not-found)", true));
+                "X answered 200: Could not find user (resource-not-found)", true, Refusal.GONE));
   }
 
   @Test

@@ -93,7 +93,7 @@ final class Accounts {
             yield new Known(new Caller(credentials, user.id()));
           }
           case XOutcome.NeedsAuthorisation<XUser>(String why) -> stopped(action, why, now);
-          case XOutcome.Refused<XUser>(String why, _) -> stopped(action, why, now);
+          case XOutcome.Refused<XUser>(String why, _, _) -> stopped(action, why, now);
           case XOutcome.AlreadySo<XUser>(String why) -> stopped(action, why, now);
           case XOutcome.RateLimited<XUser>(Instant until, RateScope scope, String why) ->
               scope == RateScope.APP ? appStopped(action, why, until) : shut(action, why, until);

@@ -25,7 +25,7 @@ record JudgeOutcome(ActionSettings settings) {
     return switch (outcome) {
       case XOutcome.Done<Made>(Made made) -> Verdict.of(Settlement.completed(made.id(), null, now));
       case XOutcome.AlreadySo<Made>(String why) -> Verdict.of(Settlement.completed(null, why, now));
-      case XOutcome.Refused<Made>(String why, boolean permanent) ->
+      case XOutcome.Refused<Made>(String why, boolean permanent, _) ->
           Verdict.of(
               permanent
                   ? Settlement.failed(AttemptState.REFUSED, why, now)

@@ -136,7 +136,7 @@ final class AskX {
           yield missed(Kind.REFUSED, "it does not understand " + question + ": " + why);
         }
         case XOutcome.AlreadySo<XReply>(var why) -> missed(Kind.BROKEN, why);
-        case XOutcome.Refused<XReply>(var why, _) -> missed(Kind.BLOCKED, why);
+        case XOutcome.Refused<XReply>(var why, _, _) -> missed(Kind.BLOCKED, why);
         case XOutcome.RateLimited<XReply>(var until, _, var why) -> {
           gate.block(endpoint.meter(), until, why);
           yield new Told.Missed(Failures.until(Kind.RATE_LIMITED, why, until));
