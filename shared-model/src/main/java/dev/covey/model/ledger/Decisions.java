@@ -5,6 +5,7 @@
 package dev.covey.model.ledger;
 
 import dev.covey.model.ledger.ResolvedRequest.Gate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,18 +64,21 @@ final class Decisions {
 
   private LedgerDecision grant(ResolvedRequest request) {
     List<Permit> permits = new ArrayList<>(request.gates().size());
+    Duration pause = Duration.ZERO;
     for (Gate gate : request.gates()) {
       MeterState state = state(gate);
       Instant at = state.effective(now);
       permits.add(new Permit(gate.meter(), gate.id(), state.grant(at), at));
       usedBy.add(request.request().usedBy());
+      Duration interval = gate.policy().minimumInterval();
+      pause = interval.compareTo(pause) > 0 ? interval : pause;
     }
     granted.addAll(permits);
     AttemptArming arm = request.request().arm();
     if (arm != null) {
       armed.add(arm);
     }
-    return new LedgerDecision.Granted(permits);
+    return new LedgerDecision.Granted(permits, pause);
   }
 
   private LedgerDecision wait(Gate gate) {

@@ -74,7 +74,7 @@ class LedgerDeadlockIT {
     for (int i = 0; i < CALLS; i++) {
       List<MeterKey> gates = gates(random);
       if (ledger.acquire(new AcquireRequest(gates, "test"))
-          instanceof LedgerDecision.Granted(List<Permit> permits)) {
+          instanceof LedgerDecision.Granted(List<Permit> permits, _)) {
         granted.incrementAndGet();
         switch (random.nextInt(4)) {
           case 0 -> ledger.giveBack(permits);

@@ -95,7 +95,7 @@ class LedgerOracleIT {
     boolean open =
         gates.stream().allMatch(g -> oracle(g).open(policy(g), oracle(g).effective(now)));
     switch (ledger.acquire(new AcquireRequest(gates, "test"))) {
-      case LedgerDecision.Granted(List<Permit> permits) -> {
+      case LedgerDecision.Granted(List<Permit> permits, _) -> {
         assertThat(open).as(when).isTrue();
         assertThat(permits).as(when).extracting(Permit::meter).isEqualTo(gates);
         for (Permit permit : permits) {

@@ -93,7 +93,7 @@ final class RacingProcess {
       List<MeterKey> gates =
           List.of(new MeterKey("account:" + account, "like"), new MeterKey("app", "writes"));
       switch (ledger.acquire(new AcquireRequest(gates, "lane:" + lane))) {
-        case LedgerDecision.Granted(List<Permit> permits) -> conclude(random, permits);
+        case LedgerDecision.Granted(List<Permit> permits, _) -> conclude(random, permits);
         case LedgerDecision.Wait _ -> waited.incrementAndGet();
       }
     }

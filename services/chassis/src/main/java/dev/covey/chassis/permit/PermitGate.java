@@ -47,7 +47,7 @@ public final class PermitGate implements AutoCloseable {
     try {
       while (true) {
         switch (ledger.acquire(request)) {
-          case LedgerDecision.Granted(var permits) -> {
+          case LedgerDecision.Granted(var permits, _) -> {
             return new Admission.Granted(permits);
           }
           case LedgerDecision.Wait(var until, var binding, var rule) -> {

@@ -11,7 +11,6 @@ import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ActionStatus;
-import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.database.Database;
 import dev.covey.model.message.Action;
 import dev.covey.source.x.Made;
@@ -23,6 +22,7 @@ import dev.covey.testing.fixtures.MigratedDatabase;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.OvertakenException;
 import dev.covey.worker.action.Platform;
+import dev.covey.worker.action.Prepared;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,6 +252,8 @@ class CrashesIT {
     fleet.dispatch();
     deliver(fleet.worker(new SilentPlatform()));
     assertThat(fleet.action(replies.getFirst()).status()).isEqualTo(ActionStatus.UNKNOWN);
+    assertThat(fleet.dispatch()).as("its limit's interval").isZero();
+    fleet.clock.advance(Duration.ofSeconds(91));
     assertThat(fleet.dispatch()).isEqualTo(1);
   }
 
@@ -314,12 +316,12 @@ class CrashesIT {
     static final class Died extends Error {}
 
     @Override
-    public boolean supports(ActionToDo action) {
-      return true;
+    public XAnswer<Made> perform(Prepared action) {
+      throw new Died();
     }
 
     @Override
-    public XAnswer<Made> perform(ActionToDo action, XCredentials credentials, long userId) {
+    public XAnswer<XUser> userByName(XCredentials credentials, String name) {
       throw new Died();
     }
 
@@ -333,7 +335,7 @@ class CrashesIT {
   /** The answer never comes. */
   private static final class SilentPlatform extends DyingPlatform {
     @Override
-    public XAnswer<Made> perform(ActionToDo action, XCredentials credentials, long userId) {
+    public XAnswer<Made> perform(Prepared action) {
       return new XAnswer<>(new XOutcome.Unknown<>("timeout"), List.of());
     }
   }

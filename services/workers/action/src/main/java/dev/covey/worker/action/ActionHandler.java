@@ -22,6 +22,7 @@ import dev.covey.model.ledger.AttemptArming;
 import dev.covey.model.ledger.AttemptTakenException;
 import dev.covey.model.ledger.BindingRule;
 import dev.covey.model.ledger.LedgerDecision;
+import dev.covey.model.ledger.LedgerDecision.Granted;
 import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.MissingPolicyException;
 import dev.covey.model.ledger.Permit;
@@ -48,6 +49,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   /** Somebody else is at this action: long enough for most calls to end. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+  private static final Duration A_MOMENT = Duration.ofMillis(200);
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(ActionHandler.class);
 
@@ -56,6 +58,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private final Outbox outbox;
   private final CoveyClock clock;
   private final Accounts accounts;
+  private final Prepare prepare;
   private final CallPlatform callPlatform;
   private final HeldAttempts held;
 
@@ -73,7 +76,9 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     this.ledger = parts.ledger();
     this.outbox = parts.outbox();
     this.clock = parts.clock();
-    this.accounts = new Accounts(parts, settings);
+    AskFirst askFirst = new AskFirst(parts, settings);
+    this.accounts = new Accounts(parts, askFirst);
+    this.prepare = new Prepare(parts, askFirst);
     this.callPlatform =
         new CallPlatform(parts.platform(), new JudgeOutcome(settings), parts.clock());
     this.held = new HeldAttempts(parts.database(), settings.lease());
@@ -106,10 +111,6 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (action.liveUntil() != null) {
       return lookAgain("another worker is at it");
     }
-    if (!callPlatform.supports(action)) {
-      return new JobOutcome.Park(
-          "action " + action.id() + " is a " + job.kind() + ", which this worker can't do");
-    }
     AppStop stop = action.stop();
     if (stop != null) {
       return park(action, stop.until(), "the app is stopped: " + stop.reason());
@@ -120,7 +121,11 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     }
     try {
       return switch (accounts.callerOf(action)) {
-        case Accounts.Known(Caller caller) -> attempt(action, caller);
+        case Accounts.Known(Caller caller) ->
+            switch (prepare.of(action, caller)) {
+              case Prepare.Ready(Prepared prepared) -> attempt(prepared);
+              case Prepare.NotReady(Effect effect) -> JobOutcome.done(effect);
+            };
         case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
       };
     } catch (SealException | MissingPolicyException missing) {
@@ -130,8 +135,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     }
   }
 
-  private JobOutcome attempt(ActionToDo action, Caller caller)
-      throws SQLException, InterruptedException {
+  private JobOutcome attempt(Prepared prepared) throws SQLException, InterruptedException {
+    ActionToDo action = prepared.action();
     AttemptKey attempt = new AttemptKey(action.id(), action.attempts() + 1, action.fence());
     AttemptArming arming =
         new AttemptArming(
@@ -140,12 +145,12 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     // held before it is armed, so that no attempt of ours is ever without a keeper
     held.hold(attempt);
     try {
-      return switch (ledger.acquire(
-          new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming))) {
+      AcquireRequest request =
+          new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming);
+      return switch (acquire(request)) {
         case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) ->
             limited(action, until, meter, meter + ": " + rule.describe());
-        case LedgerDecision.Granted(List<Permit> permits) ->
-            act(action, caller, attempt, permits, asked);
+        case Granted granted -> act(prepared, attempt, granted, asked);
       };
     } catch (AttemptTakenException _) {
       return lookAgain("another worker was faster");
@@ -154,19 +159,38 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     }
   }
 
-  private JobOutcome act(
-      ActionToDo action, Caller caller, AttemptKey attempt, List<Permit> permits, long asked) {
+  /**
+   * A lane opens when its worker reckons that its limit does; the ledger reckons from a moment
+   * later, when that was committed. Waiting for it here costs less than coming back.
+   */
+  private LedgerDecision acquire(AcquireRequest request) throws SQLException, InterruptedException {
+    LedgerDecision decision = ledger.acquire(request);
+    if (decision instanceof LedgerDecision.Wait wait) {
+      Duration left = clock.realTimeUntil(wait.until());
+      if (left.compareTo(A_MOMENT) <= 0) {
+        Thread.sleep(left);
+        return ledger.acquire(request);
+      }
+    }
+    return decision;
+  }
+
+  private JobOutcome act(Prepared prepared, AttemptKey attempt, Granted granted, long asked) {
     if (System.nanoTime() - asked >= held.lease().toNanos()) {
       // this process stood still: somebody else may be at it by now
       throw OvertakenException.attempt(attempt);
     }
-    Verdict verdict = callPlatform.call(action, caller);
-    if (!verdict.sent()) {
-      giveBack(permits);
+    Verdict verdict = callPlatform.call(prepared);
+    Instant now = clock.instant();
+    if (verdict.sent()) {
+      // the lane sleeps through the interval that its next action would only be sent back for
+      verdict = verdict.pausing(prepared.action().lane().accountMeter(), granted.pause(), now);
+    } else {
+      giveBack(granted.permits());
     }
     return JobOutcome.done(
         new SettleEffect(
-            attempt, action.lane(), verdict, permits, clock.instant(), ledger, outbox));
+            attempt, prepared.action().lane(), verdict, granted.permits(), now, ledger, outbox));
   }
 
   /** Nothing may come between the call and the settling of what it answered. */

@@ -4,7 +4,6 @@
  */
 package dev.covey.worker.action;
 
-import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.source.x.Made;
 import dev.covey.source.x.RateScope;
 import dev.covey.source.x.RateWindow;
@@ -18,17 +17,13 @@ import java.time.InstantSource;
  */
 record CallPlatform(Platform platform, JudgeOutcome judgeOutcome, InstantSource clock) {
 
-  boolean supports(ActionToDo action) {
-    return platform.supports(action);
-  }
-
-  Verdict call(ActionToDo action, Caller caller) {
-    XAnswer<Made> answer = platform.perform(action, caller.credentials(), caller.userId());
+  Verdict call(Prepared prepared) {
+    XAnswer<Made> answer = platform.perform(prepared);
     Verdict verdict =
         judgeOutcome.judge(
             answer.outcome(),
-            action.lane().kind().repeatable(),
-            action.failures(),
+            prepared.kind().repeatable(),
+            prepared.action().failures(),
             clock.instant());
     for (RateWindow window : answer.exhausted()) {
       verdict = heed(verdict, window);

@@ -7,4 +7,4 @@ package dev.covey.worker.action;
 import dev.covey.source.x.XCredentials;
 
 /** Who acts: an account's credentials, opened, and its user id at X. */
-record Caller(XCredentials credentials, long userId) {}
+public record Caller(XCredentials credentials, long userId) {}

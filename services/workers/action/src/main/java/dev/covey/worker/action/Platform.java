@@ -4,7 +4,6 @@
  */
 package dev.covey.worker.action;
 
-import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.source.x.Made;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
@@ -12,12 +11,12 @@ import dev.covey.source.x.XUser;
 
 /** Where actions are carried out. Safe for many threads. */
 public interface Platform {
-  /** Whether this kind can be carried out at all, with what the action holds. */
-  boolean supports(ActionToDo action);
 
   /** Makes the one call that the action is. */
-  XAnswer<Made> perform(ActionToDo action, XCredentials credentials, long userId);
+  XAnswer<Made> perform(Prepared action);
 
   /** Asks whose credentials these are. */
   XAnswer<XUser> me(XCredentials credentials);
+
+  XAnswer<XUser> userByName(XCredentials credentials, String name);
 }

@@ -5,7 +5,10 @@
 package dev.covey.worker.action;
 
 import dev.covey.model.action.Settlement;
+import dev.covey.model.ledger.BindingRule;
+import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.Block;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,19 @@ record Verdict(
   Verdict stoppingApp(Instant until) {
     Instant latest = stopApp != null && stopApp.isAfter(until) ? stopApp : until;
     return new Verdict(settlement, sent, stopAccount, latest, block);
+  }
+
+  /** Opens the lane no earlier than its limit's interval after this call. */
+  Verdict pausing(MeterKey meter, Duration interval, Instant now) {
+    Instant open = now.plus(interval);
+    return settlement.laneOpens().isBefore(open)
+        ? new Verdict(
+            settlement.withLane(open, meter + ": " + new BindingRule.TooSoon(interval, now).describe()),
+            sent,
+            stopAccount,
+            stopApp,
+            block)
+        : this;
   }
 
   /** Shuts the account's meter and the lane as well, unless they are shut for longer already. */

@@ -4,9 +4,9 @@
  */
 package dev.covey.worker.action;
 
-import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.source.x.Made;
+import dev.covey.source.x.NewPost;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XCredentials;
@@ -14,35 +14,54 @@ import dev.covey.source.x.XOutcome;
 import dev.covey.source.x.XUser;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries actions out on X. */
 public record XPlatform(XClient client, SourceMetrics metrics) implements Platform {
 
   @Override
-  public boolean supports(ActionToDo action) {
-    return switch (action.lane().kind()) {
-      case LIKE, RETWEET -> action.content().target() != null;
-      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE -> false;
+  public XAnswer<Made> perform(Prepared action) {
+    return counted(() -> call(action));
+  }
+
+  private XAnswer<Made> call(Prepared action) {
+    XCredentials credentials = action.caller().credentials();
+    long user = action.caller().userId();
+    long target = action.target();
+    return switch (action.kind()) {
+      case LIKE -> client.like(credentials, user, target);
+      case UNLIKE -> client.unlike(credentials, user, target);
+      case RETWEET -> client.repost(credentials, user, target);
+      case UNRETWEET -> client.unrepost(credentials, user, target);
+      case DELETE -> client.delete(credentials, target);
+      case HIDE -> client.hide(credentials, target, true);
+      case UNHIDE -> client.hide(credentials, target, false);
+      case DM -> client.sendMessage(credentials, target, action.text(), medium(action));
+      case POST -> client.post(credentials, post(action));
+      case REPLY -> client.post(credentials, post(action).replyingTo(target));
+      case QUOTE -> client.post(credentials, post(action).quoting(target));
     };
   }
 
-  @Override
-  public XAnswer<Made> perform(ActionToDo action, XCredentials credentials, long userId) {
-    Long target = action.content().target();
-    if (target == null) {
-      throw new IllegalArgumentException("action " + action.id() + " names no tweet");
-    }
-    return switch (action.lane().kind()) {
-      case LIKE -> counted(() -> client.like(credentials, userId, target));
-      case RETWEET -> counted(() -> client.repost(credentials, userId, target));
-      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE ->
-          throw new IllegalArgumentException("not supported: " + action.lane().kind());
-    };
+  private static NewPost post(Prepared action) {
+    String text = action.text();
+    return text == null
+        ? NewPost.ofMedia(action.mediaIds())
+        : NewPost.of(text).withMedia(action.mediaIds());
+  }
+
+  private static @Nullable String medium(Prepared action) {
+    return action.mediaIds().isEmpty() ? null : action.mediaIds().getFirst();
   }
 
   @Override
   public XAnswer<XUser> me(XCredentials credentials) {
     return counted(() -> client.me(credentials));
+  }
+
+  @Override
+  public XAnswer<XUser> userByName(XCredentials credentials, String name) {
+    return counted(() -> client.userByName(credentials, name));
   }
 
   private <T> XAnswer<T> counted(Supplier<XAnswer<T>> call) {

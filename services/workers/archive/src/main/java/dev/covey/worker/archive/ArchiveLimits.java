@@ -26,7 +26,7 @@ record ArchiveLimits(AccountLedger ledger, Turns turns) {
   Admission acquire(MeterKey meter, Target target) throws SQLException, InterruptedException {
     String usedBy = "tweet:" + target.tweetId();
     return switch (ledger.acquire(new AcquireRequest(List.of(meter), usedBy))) {
-      case LedgerDecision.Granted(List<Permit> permits) -> new Admission.Granted(permits);
+      case LedgerDecision.Granted(List<Permit> permits, _) -> new Admission.Granted(permits);
       case LedgerDecision.Wait(Instant until, MeterKey shut, BindingRule rule) ->
           new Admission.Later(turns.next(shut, until, rule), shut + ": " + rule.describe());
     };

@@ -1,0 +1,155 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.StopAccount;
+import dev.covey.model.action.StopApp;
+import dev.covey.model.database.Database;
+import dev.covey.model.database.Transaction;
+import dev.covey.model.ledger.AccountLedger;
+import dev.covey.model.ledger.AcquireRequest;
+import dev.covey.model.ledger.BindingRule;
+import dev.covey.model.ledger.LedgerDecision;
+import dev.covey.model.ledger.MeterKey;
+import dev.covey.model.ledger.Permit;
+import dev.covey.source.x.RateScope;
+import dev.covey.source.x.RateWindow;
+import dev.covey.source.x.XAnswer;
+import dev.covey.source.x.XOutcome;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Asks X what an action needs before it can be done, within the limit of asking. Where X does not
+ * tell, it says what is to become of the action. Safe for many threads.
+ */
+final class AskFirst {
+  private final Database database;
+  private final AccountLedger ledger;
+  private final ActionSettings settings;
+  private final InstantSource clock;
+
+  AskFirst(ActionHandler.Parts parts, ActionSettings settings) {
+    this.database = parts.database();
+    this.ledger = parts.ledger();
+    this.clock = parts.clock();
+    this.settings = settings;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param kind the account's meter that asking is counted by
+   * @param what in words, for what could not be done
+   * @param refused what is to become of the action where X will never tell
+   */
+  record Question<T>(
+      String kind, String what, Supplier<XAnswer<T>> call, Function<String, Effect> refused) {}
+
+  /** What came of it. */
+  sealed interface Asked<T> {}
+
+  /** X has told it. */
+  record Told<T>(T value) implements Asked<T> {}
+
+  /** X has not told it, and this is what follows for the action. */
+  record NotTold<T>(Effect effect) implements Asked<T> {}
+
+  <T> Asked<T> ask(ActionToDo action, Question<T> question)
+      throws SQLException, InterruptedException {
+    MeterKey meter = new MeterKey("account:" + action.lane().account(), question.kind());
+    AcquireRequest request =
+        new AcquireRequest(List.of(meter), question.kind() + " of action:" + action.id());
+    return switch (ledger.acquire(request)) {
+      case LedgerDecision.Wait(Instant until, MeterKey shut, BindingRule rule) ->
+          new NotTold<>(later(action, question, shut + ": " + rule.describe(), until));
+      case LedgerDecision.Granted(List<Permit> permits, _) -> ask(action, question, meter, permits);
+    };
+  }
+
+  private <T> Asked<T> ask(
+      ActionToDo action, Question<T> question, MeterKey meter, List<Permit> permits)
+      throws SQLException {
+    XAnswer<T> answer = question.call().get();
+    if (answer.outcome() instanceof XOutcome.Done<T>(T value)) {
+      database.inTransaction(tx -> {
+        landed(tx, permits, meter, answer);
+        return tx;
+      });
+      return new Told<>(value);
+    }
+    Effect effect = effect(action, question, meter, answer.outcome());
+    return new NotTold<>(tx -> {
+      effect.apply(tx);
+      landed(tx, permits, meter, answer);
+    });
+  }
+
+  private <T> Effect effect(
+      ActionToDo action, Question<T> question, MeterKey meter, XOutcome<T> outcome) {
+    Instant now = clock.instant();
+    Instant soon = now.plus(settings.retry().lanePause());
+    return switch (outcome) {
+      case XOutcome.Done<T> _ -> throw new IllegalStateException("it was told");
+      case XOutcome.NeedsAuthorisation<T>(String why) -> stopped(action, why, now);
+      case XOutcome.Refused<T>(String why, boolean permanent, _) ->
+          permanent ? question.refused().apply(why) : later(action, question, why, soon);
+      case XOutcome.AlreadySo<T>(String why) -> question.refused().apply(why);
+      case XOutcome.RateLimited<T>(Instant until, RateScope scope, String why) ->
+          scope == RateScope.APP
+              ? appStopped(action, why, until)
+              : shut(action, question, meter, why, until.plusSeconds(1));
+      case XOutcome.OutOfCredits<T>(String why) ->
+          appStopped(action, why, now.plus(settings.creditsPause()));
+      case XOutcome.Unknown<T>(String why) -> later(action, question, why, soon);
+      case XOutcome.NotSent<T>(String why) -> later(action, question, why, soon);
+    };
+  }
+
+  /** What X says is used up is not asked for again, whatever it answered this time. */
+  private void landed(
+      Transaction transaction, List<Permit> permits, MeterKey meter, XAnswer<?> answer)
+      throws SQLException {
+    ledger.landed(transaction, permits);
+    for (RateWindow window : answer.exhausted()) {
+      if (window.scope() == RateScope.USER) {
+        ledger.block(transaction, meter, window.reset().plusSeconds(1), window.describe());
+      }
+    }
+  }
+
+  static Effect stopped(ActionToDo action, String why, Instant now) {
+    return tx -> {
+      new ParkEffect(action, now, why).apply(tx);
+      new StopAccount().run(tx.connection(), action.lane().account(), why);
+    };
+  }
+
+  private static Effect appStopped(ActionToDo action, String why, Instant until) {
+    return tx -> {
+      new ParkEffect(action, until, why).apply(tx);
+      new StopApp().run(tx.connection(), until, why);
+    };
+  }
+
+  private Effect shut(
+      ActionToDo action, Question<?> question, MeterKey meter, String why, Instant open) {
+    Effect later = later(action, question, why, open);
+    return tx -> {
+      later.apply(tx);
+      ledger.block(tx, meter, open, why);
+    };
+  }
+
+  private static Effect later(ActionToDo action, Question<?> question, String why, Instant until) {
+    return new ParkEffect(action, until, question.what() + ": " + why);
+  }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.ActionContent;
+import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.outbox.Outbox;
+import dev.covey.source.x.XUser;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Gets together what an action's call needs, before anything is armed: all of it can be done again
+ * without harm.
+ */
+final class Prepare {
+  private final Platform platform;
+  private final AskFirst askFirst;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  Prepare(ActionHandler.Parts parts, AskFirst askFirst) {
+    this.platform = parts.platform();
+    this.outbox = parts.outbox();
+    this.clock = parts.clock();
+    this.askFirst = askFirst;
+  }
+
+  /** Whether the call can be made, and if not, what is to be done about the action. */
+  sealed interface Preparation {}
+
+  record Ready(Prepared prepared) implements Preparation {}
+
+  record NotReady(Effect effect) implements Preparation {}
+
+  Preparation of(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
+    ActionContent content = action.content();
+    Long target = content.target();
+    String name = content.targetName();
+    if (target != null) {
+      return new Ready(new Prepared(action, caller, target, List.of()));
+    }
+    if (name != null) {
+      return recipient(action, caller, name);
+    }
+    return action.lane().kind().about() == ActionKind.About.NOTHING
+        ? new Ready(new Prepared(action, caller, 0, List.of()))
+        : new NotReady(failed(action, "it does not say what it is about"));
+  }
+
+  private Preparation recipient(ActionToDo action, Caller caller, String name)
+      throws SQLException, InterruptedException {
+    AskFirst.Question<XUser> question =
+        new AskFirst.Question<>(
+            "look",
+            "@" + name + " could not be looked up",
+            () -> platform.userByName(caller.credentials(), name),
+            why -> failed(action, "@" + name + " is not to be found: " + why));
+    return switch (askFirst.ask(action, question)) {
+      case AskFirst.Told<XUser>(XUser user) ->
+          new Ready(new Prepared(action, caller, user.id(), List.of()));
+      case AskFirst.NotTold<XUser>(Effect effect) -> new NotReady(effect);
+    };
+  }
+
+  private Effect failed(ActionToDo action, String why) {
+    return new FailEffect(action, why, clock.instant(), outbox);
+  }
+}
