@@ -4,6 +4,8 @@
  */
 package dev.covey.source.x;
 
+import dev.covey.chassis.lifecycle.Waiter;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The X API v2. Each method makes one HTTP call and never throws for what X or the network does: it
- * answers with an {@link XOutcome}. The only call it repeats by itself is a read that X refused for
- * its vocabulary, once in its life. Safe for many threads; blocks its caller.
+ * The X API v2. Each method makes one HTTP call, but where it says otherwise, and never throws for
+ * what X or the network does: it answers with an {@link XOutcome}. It repeats no call that changes
+ * anything. Safe for many threads; blocks its caller.
  */
 public final class XClient implements AutoCloseable {
   /** What one look-up may ask for. */
@@ -25,6 +27,7 @@ public final class XClient implements AutoCloseable {
   private final CallX calls;
   private final LookUpTweets lookUpTweets;
   private final XWrites writes;
+  private final UploadMedia uploadMedia;
 
   /**
    * @param clock stamps OAuth 1.0a signatures and reckons resets that X did not name; the time that
@@ -35,6 +38,7 @@ public final class XClient implements AutoCloseable {
     this.calls = new CallX(clock);
     this.lookUpTweets = new LookUpTweets(transport, calls);
     this.writes = new XWrites(transport, calls);
+    this.uploadMedia = new UploadMedia(transport, calls, clock);
   }
 
   /** {@code userId} must be the user that the credentials belong to. */
@@ -83,6 +87,18 @@ public final class XClient implements AutoCloseable {
       @Nullable String text,
       @Nullable String mediaId) {
     return writes.sendMessage(credentials, recipientUserId, text, mediaId);
+  }
+
+  /**
+   * Brings a file up and waits until X has made what it wants of it; several calls. What broke off
+   * has to be begun anew, which does no harm: only what is posted shows.
+   *
+   * @param waiter for this upload alone; waking it ends the wait as unknown
+   * @throws IOException if the file can't be opened
+   */
+  public XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media, Waiter waiter)
+      throws IOException, InterruptedException {
+    return uploadMedia.upload(credentials, media, waiter);
   }
 
   /** Whose credentials these are; an app token is nobody's. */

@@ -87,6 +87,12 @@ final class XTransport implements AutoCloseable {
     return send(signed(credentials, "DELETE", url, null), settings.timeout());
   }
 
+  /** The same for a body that takes its time. */
+  HttpAnswer upload(XCredentials credentials, HttpUrl url, RequestBody body)
+      throws XCallFailedException {
+    return send(signed(credentials, "POST", url, body), settings.timeout().multipliedBy(4));
+  }
+
   private RequestBody json(Object body) {
     return new JsonBody(mapper.writeValueAsBytes(body));
   }
