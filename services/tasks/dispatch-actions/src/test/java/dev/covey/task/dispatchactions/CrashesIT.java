@@ -14,6 +14,8 @@ import dev.covey.model.action.ActionStatus;
 import dev.covey.model.database.Database;
 import dev.covey.model.message.Action;
 import dev.covey.source.x.Made;
+import dev.covey.source.x.NewMedia;
+import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
@@ -317,6 +319,11 @@ class CrashesIT {
 
     @Override
     public XAnswer<Made> perform(Prepared action) {
+      throw new Died();
+    }
+
+    @Override
+    public XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media) {
       throw new Died();
     }
 

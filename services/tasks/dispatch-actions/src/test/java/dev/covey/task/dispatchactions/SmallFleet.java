@@ -74,6 +74,7 @@ final class SmallFleet implements AutoCloseable {
   private final Seal seal;
   private final DispatchLanes dispatchLanes;
   private final RescueDead rescueDead;
+  private final Path media;
   private int files;
 
   SmallFleet(Database database, Path folder) throws Exception {
@@ -84,18 +85,19 @@ final class SmallFleet implements AutoCloseable {
     this.outbox = new PostgresOutbox(new MessageCodec(), clock, MessagePublisher.NONE);
     this.client = new XClient(new XSettings(x.url(), Duration.ofSeconds(5), "covey-test"), clock);
     this.seal = new KeyFile(folder.resolve("key")).loadOrCreate();
+    this.media = folder.resolve("media");
     this.dispatchLanes = new DispatchLanes(database, outbox, clock);
     this.rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
   }
 
   Platform platform() {
-    return new XPlatform(client, SourceMetrics.NONE);
+    return new XPlatform(client, SourceMetrics.NONE, clock);
   }
 
   /** A worker process of its own. */
   ActionHandler worker(Platform platform) {
     return new ActionHandler(
-        new ActionHandler.Parts(database, ledger, outbox, clock, platform, () -> seal),
+        new ActionHandler.Parts(database, ledger, outbox, clock, platform, () -> seal, media),
         ActionSettings.DEFAULT);
   }
 
@@ -107,7 +109,7 @@ final class SmallFleet implements AutoCloseable {
   ActionHandler workerLosingTheLedger() {
     LostLedger lost = new LostLedger(ledger);
     return new ActionHandler(
-        new ActionHandler.Parts(database, lost, outbox, clock, platform(), () -> seal),
+        new ActionHandler.Parts(database, lost, outbox, clock, platform(), () -> seal, media),
         ActionSettings.DEFAULT);
   }
 
@@ -115,7 +117,7 @@ final class SmallFleet implements AutoCloseable {
   ActionHandler workerWithoutKey() {
     KeyFile missing = new KeyFile(Path.of("no", "such", "key"));
     return new ActionHandler(
-        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), missing::load),
+        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), missing::load, media),
         ActionSettings.DEFAULT);
   }
 

@@ -31,6 +31,7 @@ import dev.covey.model.outbox.Outbox;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.time.CoveyClock;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,14 +63,24 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private final CallPlatform callPlatform;
   private final HeldAttempts held;
 
-  /** What the handler works with; {@code seal} opens credentials, and is asked for when needed. */
+  /**
+   * What the handler works with.
+   *
+   * @param seal opens credentials, and is asked for when needed
+   * @param media the folder of the files that go with posts
+   */
   public record Parts(
       Database database,
       AccountLedger ledger,
       Outbox outbox,
       CoveyClock clock,
       Platform platform,
-      Supplier<Seal> seal) {}
+      Supplier<Seal> seal,
+      Path media) {
+    public Parts {
+      media = media.toAbsolutePath().normalize();
+    }
+  }
 
   public ActionHandler(Parts parts, ActionSettings settings) {
     this.database = parts.database();
@@ -145,8 +156,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     // held before it is armed, so that no attempt of ours is ever without a keeper
     held.hold(attempt);
     try {
-      AcquireRequest request =
-          new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming);
+      AcquireRequest request = new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming);
       return switch (acquire(request)) {
         case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) ->
             limited(action, until, meter, meter + ": " + rule.describe());

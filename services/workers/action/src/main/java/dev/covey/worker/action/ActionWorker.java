@@ -66,8 +66,12 @@ public final class ActionWorker implements Service {
                 ledger,
                 transport.outbox(),
                 context.clock(),
-                new XPlatform(client, new RegistrySourceMetrics(context.metrics().registry())),
-                new LoadedSeal(context.config().home().keyFile())),
+                new XPlatform(
+                    client,
+                    new RegistrySourceMetrics(context.metrics().registry()),
+                    context.clock()),
+                new LoadedSeal(context.config().home().keyFile()),
+                context.config().home().home().resolve("media")),
             ActionSettings.DEFAULT.withLease(context.config().actions().lease()));
     opened = new Opened(ledger, client, handler);
     transport.consume(Action.class, handler);

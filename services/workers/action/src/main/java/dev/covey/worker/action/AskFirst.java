@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Asks X what an action needs before it can be done, within the limit of asking. Where X does not
@@ -51,8 +50,12 @@ final class AskFirst {
    * @param what in words, for what could not be done
    * @param refused what is to become of the action where X will never tell
    */
-  record Question<T>(
-      String kind, String what, Supplier<XAnswer<T>> call, Function<String, Effect> refused) {}
+  record Question<T>(String kind, String what, Call<T> call, Function<String, Effect> refused) {}
+
+  /** Makes the calls that the question is. */
+  interface Call<T> {
+    XAnswer<T> make() throws InterruptedException;
+  }
 
   /** What came of it. */
   sealed interface Asked<T> {}
@@ -77,8 +80,8 @@ final class AskFirst {
 
   private <T> Asked<T> ask(
       ActionToDo action, Question<T> question, MeterKey meter, List<Permit> permits)
-      throws SQLException {
-    XAnswer<T> answer = question.call().get();
+      throws SQLException, InterruptedException {
+    XAnswer<T> answer = question.call().make();
     if (answer.outcome() instanceof XOutcome.Done<T>(T value)) {
       database.inTransaction(tx -> {
         landed(tx, permits, meter, answer);

@@ -5,6 +5,8 @@
 package dev.covey.worker.action;
 
 import dev.covey.source.x.Made;
+import dev.covey.source.x.NewMedia;
+import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
@@ -17,6 +19,10 @@ public interface Platform {
 
   /** Asks whose credentials these are. */
   XAnswer<XUser> me(XCredentials credentials);
+
+  /** Brings a file to X, so that it can be posted. */
+  XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media)
+      throws InterruptedException;
 
   XAnswer<XUser> userByName(XCredentials credentials, String name);
 }

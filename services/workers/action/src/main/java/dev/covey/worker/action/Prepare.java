@@ -21,6 +21,7 @@ import java.util.List;
 final class Prepare {
   private final Platform platform;
   private final AskFirst askFirst;
+  private final Uploads uploads;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -29,6 +30,7 @@ final class Prepare {
     this.outbox = parts.outbox();
     this.clock = parts.clock();
     this.askFirst = askFirst;
+    this.uploads = new Uploads(parts, askFirst);
   }
 
   /** Whether the call can be made, and if not, what is to be done about the action. */
@@ -43,14 +45,22 @@ final class Prepare {
     Long target = content.target();
     String name = content.targetName();
     if (target != null) {
-      return new Ready(new Prepared(action, caller, target, List.of()));
+      return withFiles(action, caller, target);
     }
     if (name != null) {
       return recipient(action, caller, name);
     }
     return action.lane().kind().about() == ActionKind.About.NOTHING
-        ? new Ready(new Prepared(action, caller, 0, List.of()))
+        ? withFiles(action, caller, 0)
         : new NotReady(failed(action, "it does not say what it is about"));
+  }
+
+  private Preparation withFiles(ActionToDo action, Caller caller, long target)
+      throws SQLException, InterruptedException {
+    return switch (uploads.bring(action, caller, why -> failed(action, why))) {
+      case Uploads.All(List<String> ids) -> new Ready(new Prepared(action, caller, target, ids));
+      case Uploads.Missing(Effect effect) -> new NotReady(effect);
+    };
   }
 
   private Preparation recipient(ActionToDo action, Caller caller, String name)
@@ -62,8 +72,7 @@ final class Prepare {
             () -> platform.userByName(caller.credentials(), name),
             why -> failed(action, "@" + name + " is not to be found: " + why));
     return switch (askFirst.ask(action, question)) {
-      case AskFirst.Told<XUser>(XUser user) ->
-          new Ready(new Prepared(action, caller, user.id(), List.of()));
+      case AskFirst.Told<XUser>(XUser user) -> withFiles(action, caller, user.id());
       case AskFirst.NotTold<XUser>(Effect effect) -> new NotReady(effect);
     };
   }

@@ -6,8 +6,8 @@ package dev.covey.worker.action;
 
 import dev.covey.model.action.Settlement;
 import dev.covey.model.ledger.BindingRule;
-import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.Block;
+import dev.covey.model.ledger.MeterKey;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,8 @@ record Verdict(
     Instant open = now.plus(interval);
     return settlement.laneOpens().isBefore(open)
         ? new Verdict(
-            settlement.withLane(open, meter + ": " + new BindingRule.TooSoon(interval, now).describe()),
+            settlement.withLane(
+                open, meter + ": " + new BindingRule.TooSoon(interval, now).describe()),
             sent,
             stopAccount,
             stopApp,

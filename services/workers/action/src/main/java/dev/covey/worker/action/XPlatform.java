@@ -4,20 +4,27 @@
  */
 package dev.covey.worker.action;
 
+import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.model.time.CoveyClock;
 import dev.covey.source.x.Made;
+import dev.covey.source.x.NewMedia;
 import dev.covey.source.x.NewPost;
+import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
 import dev.covey.source.x.XUser;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries actions out on X. */
-public record XPlatform(XClient client, SourceMetrics metrics) implements Platform {
+public record XPlatform(XClient client, SourceMetrics metrics, CoveyClock clock)
+    implements Platform {
 
   @Override
   public XAnswer<Made> perform(Prepared action) {
@@ -64,9 +71,27 @@ public record XPlatform(XClient client, SourceMetrics metrics) implements Platfo
     return counted(() -> client.userByName(credentials, name));
   }
 
+  @Override
+  public XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    XAnswer<UploadedMedia> answer;
+    try {
+      answer = client.upload(credentials, media, new Waiter(clock));
+    } catch (IOException unreadable) {
+      answer =
+          new XAnswer<>(
+              new XOutcome.Refused<>(String.valueOf(unreadable.getMessage()), true), List.of());
+    }
+    return counted(answer, begun);
+  }
+
   private <T> XAnswer<T> counted(Supplier<XAnswer<T>> call) {
     long begun = System.nanoTime();
-    XAnswer<T> answer = call.get();
+    return counted(call.get(), begun);
+  }
+
+  private <T> XAnswer<T> counted(XAnswer<T> answer, long begun) {
     metrics.request("x", label(answer.outcome()), Duration.ofNanos(System.nanoTime() - begun));
     return answer;
   }

@@ -1,0 +1,127 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.worker.action;
+
+import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.SelectUploads;
+import dev.covey.model.action.UpsertUpload;
+import dev.covey.model.action.UpsertUpload.Upload;
+import dev.covey.model.database.Database;
+import dev.covey.source.x.MediaFormat;
+import dev.covey.source.x.NewMedia;
+import dev.covey.source.x.UploadedMedia;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Brings an action's files to X, each of them once as long as X keeps it. Safe for many threads.
+ */
+final class Uploads {
+  /** X names its own end; where it does not, this is well within what it was seen to keep. */
+  private static final Duration KEPT = Duration.ofHours(12);
+
+  /** So long before its end an upload is not relied on any more. */
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final Platform platform;
+  private final AskFirst askFirst;
+  private final InstantSource clock;
+  private final Path folder;
+
+  Uploads(ActionHandler.Parts parts, AskFirst askFirst) {
+    this.database = parts.database();
+    this.platform = parts.platform();
+    this.clock = parts.clock();
+    this.folder = parts.media();
+    this.askFirst = askFirst;
+  }
+
+  /** Whether X has all of them, and if not, what is to be done about the action. */
+  sealed interface Brought {}
+
+  record All(List<String> mediaIds) implements Brought {}
+
+  record Missing(Effect effect) implements Brought {}
+
+  /** With {@code failed} for what can never be brought. */
+  Brought bring(ActionToDo action, Caller caller, Function<String, Effect> failed)
+      throws SQLException, InterruptedException {
+    List<String> files = action.content().media();
+    if (files.isEmpty()) {
+      return new All(List.of());
+    }
+    Instant until = clock.instant().plus(MARGIN);
+    Map<Integer, String> there =
+        database.inTransaction(tx -> new SelectUploads().run(tx.connection(), action.id(), until));
+    List<String> ids = new ArrayList<>();
+    for (int position = 0; position < files.size(); position++) {
+      String known = there.get(position);
+      if (known != null) {
+        ids.add(known);
+        continue;
+      }
+      switch (upload(action, caller, position, failed)) {
+        case AskFirst.Told<UploadedMedia>(UploadedMedia uploaded) -> {
+          keep(action, position, uploaded);
+          ids.add(uploaded.id());
+        }
+        case AskFirst.NotTold<UploadedMedia>(Effect effect) -> {
+          return new Missing(effect);
+        }
+      }
+    }
+    return new All(ids);
+  }
+
+  private AskFirst.Asked<UploadedMedia> upload(
+      ActionToDo action, Caller caller, int position, Function<String, Effect> failed)
+      throws SQLException, InterruptedException {
+    String name = action.content().media().get(position);
+    Path file = folder.resolve(name).normalize();
+    Optional<MediaFormat> format = MediaFormat.ofFileName(name);
+    if (!file.startsWith(folder) || format.isEmpty() || !Files.isReadable(file)) {
+      return new AskFirst.NotTold<>(
+          failed.apply(
+              "the file %s is not to be read in the media folder %s of this worker"
+                  .formatted(name, folder)));
+    }
+    List<String> words = action.content().altText();
+    NewMedia media =
+        new NewMedia(
+            file,
+            format.get(),
+            action.lane().kind() == ActionKind.DM ? NewMedia.Use.MESSAGE : NewMedia.Use.POST,
+            position < words.size() && !words.get(position).isBlank() ? words.get(position) : null);
+    return askFirst.ask(
+        action,
+        new AskFirst.Question<>(
+            "media",
+            "its file " + name + " could not be brought to X",
+            () -> platform.upload(caller.credentials(), media),
+            why -> failed.apply("X does not take its file " + name + ": " + why)));
+  }
+
+  private void keep(ActionToDo action, int position, UploadedMedia uploaded) throws SQLException {
+    Instant expires =
+        uploaded.expiresAt() == null ? clock.instant().plus(KEPT) : uploaded.expiresAt();
+    database.inTransaction(tx -> {
+      new UpsertUpload()
+          .run(tx.connection(), action.id(), new Upload(position, uploaded.id(), expires));
+      return expires;
+    });
+  }
+}
