@@ -7,8 +7,13 @@ package dev.covey.source.x;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.seal.Sealed;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +38,15 @@ public final class SealedCredentials {
         members.put("kind", "user-token");
         members.put("accessToken", accessToken);
       }
+      case XCredentials.OAuth2 tokens -> {
+        members.put("kind", "oauth2");
+        members.put("accessToken", tokens.accessToken());
+        if (tokens.refreshToken() != null) {
+          members.put("refreshToken", tokens.refreshToken());
+        }
+        members.put("expiresAt", tokens.expiresAt().toString());
+        members.put("scopes", String.join(" ", new TreeSet<>(tokens.scopes())));
+      }
       case XCredentials.AppToken _ ->
           throw new IllegalArgumentException("an app token is no account's");
     }
@@ -43,7 +57,7 @@ public final class SealedCredentials {
     byte[] opened = seal.open(sealed, purpose(account));
     try {
       return read(account, MAPPER.readTree(opened));
-    } catch (JacksonException failure) {
+    } catch (JacksonException | DateTimeException failure) {
       throw new SealException("the credentials of account " + account + " are not readable");
     }
   }
@@ -58,10 +72,20 @@ public final class SealedCredentials {
               text(members, "token"),
               text(members, "tokenSecret"));
       case "user-token" -> new XCredentials.UserToken(text(members, "accessToken"));
+      case "oauth2" -> tokens(members);
       default ->
           throw new SealException(
               "the credentials of account " + account + " are of the unknown kind '" + kind + "'");
     };
+  }
+
+  private static XCredentials.OAuth2 tokens(JsonNode members) {
+    String scopes = text(members, "scopes");
+    return new XCredentials.OAuth2(
+        text(members, "accessToken"),
+        members.hasNonNull("refreshToken") ? text(members, "refreshToken") : null,
+        Instant.parse(text(members, "expiresAt")),
+        scopes.isEmpty() ? Set.of() : Set.copyOf(List.of(scopes.split(" "))));
   }
 
   private static String text(JsonNode members, String name) {

@@ -24,6 +24,7 @@ public final class XClient implements AutoCloseable {
   private static final String USER_FIELDS = "created_at,description,protected,public_metrics";
 
   private final XTransport transport;
+  private final InstantSource clock;
   private final CallX calls;
   private final LookUpTweets lookUpTweets;
   private final XWrites writes;
@@ -35,6 +36,7 @@ public final class XClient implements AutoCloseable {
    */
   public XClient(XSettings settings, InstantSource clock) {
     this.transport = new XTransport(settings, clock);
+    this.clock = clock;
     this.calls = new CallX(clock);
     this.lookUpTweets = new LookUpTweets(transport, calls);
     this.writes = new XWrites(transport, calls);
@@ -137,6 +139,11 @@ public final class XClient implements AutoCloseable {
           XUser user = answer.isSuccess() && body != null ? ReadUser.from(body.path("data")) : null;
           return user == null ? null : new XOutcome.Done<>(user);
         });
+  }
+
+  /** Gets and renews tokens for that app, for as long as this client is open. */
+  public XTokens tokens(OAuth2App app) {
+    return new XTokens(transport, app, clock);
   }
 
   @Override

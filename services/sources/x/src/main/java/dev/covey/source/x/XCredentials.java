@@ -4,7 +4,10 @@
  */
 package dev.covey.source.x;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls. Text forms never show a secret. */
 public sealed interface XCredentials {
@@ -34,6 +37,30 @@ public sealed interface XCredentials {
     @Override
     public String toString() {
       return "UserToken[***]";
+    }
+  }
+
+  /**
+   * What a user granted by OAuth 2.0, and how to renew it.
+   *
+   * @param refreshToken works once; null if they may not be renewed
+   */
+  record OAuth2(
+      String accessToken, @Nullable String refreshToken, Instant expiresAt, Set<String> scopes)
+      implements XCredentials {
+    public OAuth2 {
+      Objects.requireNonNull(accessToken, "accessToken");
+      Objects.requireNonNull(expiresAt, "expiresAt");
+      scopes = Set.copyOf(scopes);
+    }
+
+    public boolean isExpiredAt(Instant moment) {
+      return !expiresAt.isAfter(moment);
+    }
+
+    @Override
+    public String toString() {
+      return "OAuth2[***, until " + expiresAt + "]";
     }
   }
 

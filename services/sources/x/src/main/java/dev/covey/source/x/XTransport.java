@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -93,6 +95,15 @@ final class XTransport implements AutoCloseable {
     return send(signed(credentials, "POST", url, body), settings.timeout().multipliedBy(4));
   }
 
+  /** A form as the sign-in takes it; public clients have no authorization. */
+  HttpAnswer form(@Nullable String authorization, HttpUrl url, Map<String, String> fields)
+      throws XCallFailedException {
+    FormBody.Builder form = new FormBody.Builder();
+    fields.forEach(form::add);
+    return send(
+        new Outgoing("POST", url, form.build(), authorization, RateScope.APP), settings.timeout());
+  }
+
   private RequestBody json(Object body) {
     return new JsonBody(mapper.writeValueAsBytes(body));
   }
@@ -119,6 +130,7 @@ final class XTransport implements AutoCloseable {
     return switch (credentials) {
       case XCredentials.OAuth1 keys -> signature.header(keys, method, url);
       case XCredentials.UserToken(String accessToken) -> "Bearer " + accessToken;
+      case XCredentials.OAuth2 tokens -> "Bearer " + tokens.accessToken();
       case XCredentials.AppToken(String bearer) -> "Bearer " + bearer;
     };
   }
