@@ -7,6 +7,7 @@ package dev.covey.simulator.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.simulator.x.XClient.Reply;
+import dev.covey.simulator.x.settings.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class MessagesIT extends XSuite {
@@ -58,6 +59,19 @@ class MessagesIT extends XSuite {
 
     assertThat(begun.status()).as(begun.text()).isEqualTo(201);
     assertThat(client.get(third, "/2/dm_events").all("text")).containsExactly("All");
+  }
+
+  @Test
+  void sender_isAskedForInTheVocabulary() {
+    send(bela.userId(), "See https://example.org");
+    simulator.settings().vocabulary(Vocabulary.NEW);
+
+    assertThat(client.get(ada, "/2/dm_events?dm_event.fields=sender_id").status()).isEqualTo(400);
+    Reply read = client.get(ada, "/2/dm_events?dm_event.fields=entities&expansions=sender_id");
+    assertThat(read.data().path(0).path("sender_id").asLong()).isEqualTo(ada.userId());
+    var link = read.data().path(0).path("entities").path("urls").path(0);
+    assertThat(link.path("expanded_url").asString()).isEqualTo("https://example.org");
+    assertThat(read.all("text")).containsExactly("See " + link.path("url").asString());
   }
 
   @Test

@@ -6,7 +6,7 @@ package dev.covey.source.x;
 
 import java.util.Map;
 
-/** Everything that history needs to know of users and posts, as parameters of a question. */
+/** What is to be told of each subject, as parameters of a question. */
 final class AskedFields {
   private static final String POST_FIELDS =
       "attachments,created_at,display_text_range,entities,public_metrics";
@@ -27,16 +27,28 @@ final class AskedFields {
   private static final Map<String, String> OF_POSTS =
       posts("post.fields", POST_FIELDS + ",note_post", EXPANSIONS + ",referenced_posts");
 
+  private static final String OWN_FIELDS = "attachments,created_at,display_text_range,entities";
+  private static final Map<String, String> OF_OWN_TWEETS =
+      Map.of("tweet.fields", OWN_FIELDS + ",note_tweet,referenced_tweets");
+  private static final Map<String, String> OF_OWN_POSTS =
+      Map.of("post.fields", OWN_FIELDS + ",note_post", "expansions", "referenced_posts");
+
+  private static final String MESSAGE_FIELDS =
+      "attachments,created_at,dm_conversation_id,entities,event_type,id,text";
+  private static final Map<String, String> OF_OLD_MESSAGES =
+      Map.of("dm_event.fields", MESSAGE_FIELDS + ",sender_id");
+  private static final Map<String, String> OF_NEW_MESSAGES =
+      Map.of("dm_event.fields", MESSAGE_FIELDS, "expansions", "sender_id");
+
   private AskedFields() {}
 
   static Map<String, String> of(XQuestion.Subject subject, Vocabulary vocabulary) {
+    boolean old = vocabulary == Vocabulary.TWEET;
     return switch (subject) {
       case USERS -> OF_USERS;
-      case POSTS ->
-          switch (vocabulary) {
-            case TWEET -> OF_TWEETS;
-            case POST -> OF_POSTS;
-          };
+      case POSTS -> old ? OF_TWEETS : OF_POSTS;
+      case OWN_POSTS -> old ? OF_OWN_TWEETS : OF_OWN_POSTS;
+      case MESSAGES -> old ? OF_OLD_MESSAGES : OF_NEW_MESSAGES;
     };
   }
 

@@ -4,6 +4,7 @@
  */
 package dev.covey.source.x;
 
+import dev.covey.source.x.post.References;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,28 +18,15 @@ final class ReadTweet {
     if (id == null || !node.hasNonNull("text")) {
       return null;
     }
-    JsonNode references =
-        node.has("referenced_posts")
-            ? node.path("referenced_posts")
-            : node.path("referenced_tweets");
+    References about = References.of(node);
     return new XTweet(
         id,
         node.path("text").asString(),
         ReadUser.id(node.path("author_id")),
         ReadUser.instant(node.path("created_at")),
         ReadUser.id(node.path("conversation_id")),
-        reference(references, "replied_to", "replied_to"),
-        reference(references, "quoted", "quoted"),
-        reference(references, "retweeted", "reposted"));
-  }
-
-  private static @Nullable Long reference(JsonNode references, String oldType, String newType) {
-    for (JsonNode reference : references) {
-      String type = reference.path("type").asString("");
-      if (type.equals(oldType) || type.equals(newType)) {
-        return ReadUser.id(reference.path("id"));
-      }
-    }
-    return null;
+        about.repliedTo(),
+        about.quoted(),
+        about.reposted());
   }
 }

@@ -21,7 +21,7 @@ public record XAnswer<T>(XOutcome<T> outcome, List<RateWindow> windows) {
   }
 
   /** The same failure of a call that was part of another one; nothing that was done. */
-  <R> XAnswer<R> failed() {
+  public <R> XAnswer<R> failed() {
     return new XAnswer<>(
         outcome.map(value -> {
           throw new IllegalStateException("not failed: " + value);

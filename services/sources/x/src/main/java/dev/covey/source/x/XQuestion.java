@@ -18,7 +18,10 @@ public record XQuestion(Subject subject, List<String> path, Map<String, String> 
   /** What an answer consists of. */
   public enum Subject {
     USERS,
-    POSTS
+    POSTS,
+    /** The caller's own posts, with no more than it takes to know them again. */
+    OWN_POSTS,
+    MESSAGES
   }
 
   public XQuestion {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -25,6 +26,19 @@ import tools.jackson.databind.JsonNode;
  * keep the new ones before using them. Safe for many threads.
  */
 public final class XTokens {
+  /** What an account has to grant for everything that {@link XClient} does, and for renewal. */
+  public static final List<String> SCOPES =
+      List.of(
+          "tweet.read",
+          "tweet.write",
+          "tweet.moderate.write",
+          "users.read",
+          "like.write",
+          "dm.read",
+          "dm.write",
+          "media.write",
+          "offline.access");
+
   private static final int LONGEST_STATE = 500;
 
   private final XTransport transport;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covey.simulator.kit.SimulatorClock;
 import dev.covey.simulator.kit.audit.AuditEntry;
 import dev.covey.simulator.kit.world.PostDraft;
+import dev.covey.simulator.kit.world.VerifiedType;
 import dev.covey.simulator.kit.world.WorldBuilder;
 import dev.covey.simulator.x.SandboxAccount;
 import dev.covey.simulator.x.XSimulator;
@@ -18,23 +19,30 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A simulated X with two accounts and a stranger's post, on a clock that skips waits. */
+/**
+ * A simulated X with two accounts and the post of a stranger, who may write long ones, on a clock
+ * that skips waits.
+ */
 @Timeout(60)
-abstract class SimulatedX {
-  static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+public abstract class SimulatedX {
+  protected static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
-  final SkippingClock clock = new SkippingClock(START);
-  final PostDraft post;
-  final XSimulator simulator;
-  final XClient client;
-  final SandboxAccount ada;
-  final SandboxAccount bela;
-  final XCredentials adaKeys;
-  final XCredentials belaKeys;
+  protected final SkippingClock clock = new SkippingClock(START);
+  protected final PostDraft post;
+  protected final XSimulator simulator;
+  protected final XClient client;
+  protected final SandboxAccount ada;
+  protected final SandboxAccount bela;
+  protected final XCredentials adaKeys;
+  protected final XCredentials belaKeys;
 
-  SimulatedX() {
+  protected SimulatedX() {
     WorldBuilder world = new WorldBuilder(Instant.parse("2026-01-01T00:00:00Z"));
-    post = world.user("cleo").post("Tea & <cake>", START.minus(Duration.ofDays(1)));
+    post =
+        world
+            .user("cleo")
+            .verified(VerifiedType.BLUE)
+            .post("Tea & <cake>", START.minus(Duration.ofDays(1)));
     simulator =
         XSimulator.builder().world(world.build()).clock(SimulatorClock.following(clock)).start();
     client = new XClient(XSettings.at(simulator.url()), clock);
@@ -51,7 +59,7 @@ abstract class SimulatedX {
     simulator.close();
   }
 
-  static XCredentials keys(SandboxAccount account) {
+  protected static XCredentials keys(SandboxAccount account) {
     return new XCredentials.OAuth1(
         account.consumerKey(),
         account.consumerSecret(),
@@ -59,23 +67,23 @@ abstract class SimulatedX {
         account.accessTokenSecret());
   }
 
-  void pass(Duration time) {
+  protected void pass(Duration time) {
     clock.realTimeUntil(clock.instant().plus(time));
   }
 
   /** Posts and returns the new id. */
-  long posted(XCredentials author, NewPost words) {
+  protected long posted(XCredentials author, NewPost words) {
     return Long.parseLong(String.valueOf(value(client.post(author, words)).id()));
   }
 
-  static <T> T value(XAnswer<T> answer) {
+  protected static <T> T value(XAnswer<T> answer) {
     if (answer.outcome() instanceof XOutcome.Done<T>(T value)) {
       return value;
     }
     throw new AssertionError("not done: " + answer);
   }
 
-  static void assertRefused(XAnswer<?> answer, Refusal cause) {
+  protected static void assertRefused(XAnswer<?> answer, Refusal cause) {
     assertThat(answer.outcome())
         .isInstanceOfSatisfying(
             XOutcome.Refused.class,
@@ -85,7 +93,7 @@ abstract class SimulatedX {
             });
   }
 
-  AuditEntry lastCall() {
+  protected AuditEntry lastCall() {
     return simulator.audit().entries().getLast();
   }
 }

@@ -7,13 +7,17 @@ package dev.covey.source.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.simulator.kit.fault.Fault;
 import dev.covey.simulator.kit.fault.FaultRule;
+import dev.covey.source.x.own.ReadBack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -23,6 +27,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +36,7 @@ class XTokensIT extends SimulatedX {
   private static final List<String> SCOPES =
       List.of("tweet.read", "tweet.write", "users.read", "offline.access");
 
+  @TempDir Path directory;
   private final Pkce pkce = Pkce.random(new SecureRandom());
   private final XTokens tokens = client.tokens(app(ada.clientSecret()));
 
@@ -50,6 +56,26 @@ class XTokensIT extends SimulatedX {
     assertThat(posted(granted, NewPost.of("By token"))).isPositive();
     XCredentials.OAuth2 renewed = granted(asking.refresh(granted));
     assertThat(value(client.me(renewed)).id()).isEqualTo(ada.userId());
+  }
+
+  @Test
+  void scopes_sufficeForEverything() throws Exception {
+    XCredentials.OAuth2 granted = granted(tokens.exchange(code(XTokens.SCOPES), pkce));
+    long own = posted(granted, NewPost.of("All of it"));
+    long reply = posted(belaKeys, NewPost.of("Really?").replyingTo(own));
+    value(client.hide(granted, reply, true));
+    value(client.like(granted, ada.userId(), post.id()));
+    value(client.unlike(granted, ada.userId(), post.id()));
+    value(client.repost(granted, ada.userId(), post.id()));
+    value(client.unrepost(granted, ada.userId(), post.id()));
+    value(client.sendMessage(granted, bela.userId(), "Hello", null));
+    Path file = Files.write(directory.resolve("a.png"), new byte[] {1});
+    NewMedia image = new NewMedia(file, MediaFormat.PNG, NewMedia.Use.POST, "a dot");
+    value(client.upload(granted, image, new Waiter(clock)));
+    ReadBack back = new ReadBack(client);
+    value(back.ownPosts(granted, ada.userId(), START, START));
+    value(back.ownMessages(granted, ada.userId(), bela.userId(), START, START));
+    value(client.delete(granted, own));
   }
 
   @Test

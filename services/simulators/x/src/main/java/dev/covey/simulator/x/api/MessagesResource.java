@@ -7,11 +7,13 @@ package dev.covey.simulator.x.api;
 import dev.covey.simulator.kit.Answer;
 import dev.covey.simulator.x.access.Access;
 import dev.covey.simulator.x.access.Limit;
+import dev.covey.simulator.x.settings.Vocabulary;
 import dev.covey.simulator.x.state.Media;
 import dev.covey.simulator.x.state.MessageTable;
 import dev.covey.simulator.x.state.MessageTable.Message;
 import dev.covey.simulator.x.state.Upload;
 import dev.covey.simulator.x.view.Sight;
+import dev.covey.simulator.x.view.Text;
 import dev.covey.simulator.x.view.UserView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Direct messages. */
 final class MessagesResource {
@@ -32,12 +36,11 @@ final class MessagesResource {
           "entities",
           "event_type",
           "id",
-          "participant_ids",
-          "referenced_tweets",
-          "sender_id",
           "text");
+  private static final Set<String> OLD_FIELDS =
+      Set.of("participant_ids", "referenced_tweets", "sender_id");
   private static final Set<String> EXPANSIONS =
-      Set.of("attachments.media_keys", "participant_ids", "referenced_tweets.id", "sender_id");
+      Set.of("attachments.media_keys", "participant_ids", "sender_id");
   private static final Set<String> TYPES =
       Set.of("MessageCreate", "ParticipantsJoin", "ParticipantsLeave");
 
@@ -154,8 +157,7 @@ final class MessagesResource {
     Params params = call.params();
     var pager = new Pager(call, params, 1, 100, 100);
     Set<String> types = params.choices("event_types", TYPES);
-    Set<String> fields = params.choices("dm_event.fields", FIELDS);
-    var _ = params.choices("expansions", EXPANSIONS);
+    Set<String> fields = fields(params, call.settings().vocabulary());
     params.finish();
     Predicate<Message> typed = message -> types.isEmpty() || types.contains("MessageCreate");
     NavigableMap<Long, Long> readable =
@@ -174,11 +176,29 @@ final class MessagesResource {
     return Answer.json(200, body);
   }
 
+  /** In the new vocabulary people and posts come by way of expansions only. */
+  private static Set<String> fields(Params params, Vocabulary vocabulary) {
+    boolean isNew = vocabulary == Vocabulary.NEW;
+    Set<String> allowed = isNew ? FIELDS : with(FIELDS, OLD_FIELDS);
+    Set<String> references = Set.of(isNew ? "referenced_posts" : "referenced_tweets.id");
+    return with(
+        params.choices("dm_event.fields", allowed),
+        params.choices("expansions", with(EXPANSIONS, references)));
+  }
+
+  private static Set<String> with(Set<String> some, Set<String> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Map<String, Object> show(Message message, Set<String> fields) {
+    Text text = text(message);
     var json = new LinkedHashMap<String, Object>();
     json.put("id", Long.toString(message.id()));
     json.put("event_type", "MessageCreate");
-    json.put("text", message.text());
+    json.put("text", text.value());
+    if (fields.contains("entities") && !text.entities().isEmpty()) {
+      json.put("entities", text.entities());
+    }
     if (fields.contains("sender_id")) {
       json.put("sender_id", Long.toString(message.sender()));
     }
@@ -193,6 +213,12 @@ final class MessagesResource {
       json.put("attachments", Map.of("media_keys", keys));
     }
     return json;
+  }
+
+  private static Text text(Message message) {
+    String link = "https://x.com/messages/media/" + message.id();
+    return Text.of(message.text(), false)
+        .withMediaLink(link, message.media().stream().map(Media::key).toList());
   }
 
   private Answer delete(ApiCall call) {

@@ -46,7 +46,7 @@ public record Text(String value, Map<String, List<Map<String, Object>>> entities
   }
 
   /** The same with a link to its pictures at the end, as every post with pictures has. */
-  Text withMediaLink(String expanded, List<String> mediaKeys) {
+  public Text withMediaLink(String expanded, List<String> mediaKeys) {
     if (mediaKeys.isEmpty()) {
       return this;
     }

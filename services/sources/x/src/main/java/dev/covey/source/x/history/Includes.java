@@ -4,6 +4,7 @@
  */
 package dev.covey.source.x.history;
 
+import dev.covey.source.x.post.Json;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

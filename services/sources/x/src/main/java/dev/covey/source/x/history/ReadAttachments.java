@@ -6,6 +6,7 @@ package dev.covey.source.x.history;
 
 import dev.covey.model.source.Media;
 import dev.covey.model.source.Poll;
+import dev.covey.source.x.post.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,8 @@ package dev.covey.source.x.history;
 
 import dev.covey.model.source.SourceProfile;
 import dev.covey.model.source.Verified;
+import dev.covey.source.x.post.Json;
+import dev.covey.source.x.post.ShortLinks;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

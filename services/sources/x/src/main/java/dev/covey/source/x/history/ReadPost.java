@@ -10,28 +10,29 @@ import dev.covey.model.source.Poll;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.model.source.TweetIds;
 import dev.covey.model.source.TweetStats;
+import dev.covey.source.x.post.HiddenLinks;
+import dev.covey.source.x.post.Json;
+import dev.covey.source.x.post.ReadableText;
+import dev.covey.source.x.post.References;
+import dev.covey.source.x.post.ShortLinks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads posts of both vocabularies into the records that every source gives. */
 final class ReadPost {
-  private static final Pattern OWN_MEDIA =
-      Pattern.compile("https?://(?:x|twitter)\\.com/\\w+/status/\\d+/(?:photo|video)/\\d+");
-  private static final Pattern STATUS =
-      Pattern.compile("https?://(?:mobile\\.)?(?:x|twitter)\\.com/\\w+/status/(\\d+)(?:[/?#].*)?");
-
   private final JsonNode post;
   private final Includes includes;
-  private final @Nullable Long quotedId;
+  private final References about;
+  private final HiddenLinks hidden;
 
   private ReadPost(JsonNode post, Includes includes) {
     this.post = post;
     this.includes = includes;
-    this.quotedId = reference("quoted", "quoted");
+    this.about = References.of(post);
+    this.hidden = new HiddenLinks(about.quoted());
   }
 
   /** Null if it does not even say which post it is, whose, and when it was made. */
@@ -50,36 +51,25 @@ final class ReadPost {
     if (createdAt == null) {
       return null;
     }
-    boolean repost = reference("reposted", "retweeted") != null;
-    return new SeenPost(authorId, repost, tweet(id, author, createdAt));
+    return new SeenPost(authorId, about.reposted() != null, tweet(id, author, createdAt));
   }
 
   private SourceTweet tweet(long id, String author, Instant createdAt) {
-    boolean reply = reference("replied_to", "replied_to") != null;
-    ReadableText text = ReadableText.of(post, reply, this::isHidden);
+    boolean reply = about.repliedTo() != null;
+    ReadableText text = ReadableText.of(post, reply, hidden);
     ReadAttachments attachments = new ReadAttachments(post, includes);
     List<Media> media = attachments.media();
     Poll poll = attachments.poll();
     return SourceTweet.builder(id, author, createdAt)
         .text(text.text())
         .replyTo(reply ? replyTo(author, text.leadingNames()) : List.of())
-        .quotedId(quotedId)
+        .quotedId(about.quoted())
         .media(media)
         .poll(poll)
-        .card(media.isEmpty() && poll == null && quotedId == null ? card() : null)
+        .card(media.isEmpty() && poll == null && about.quoted() == null ? card() : null)
         .stats(stats())
         .edited(Json.either(post, "edit_history_post_ids", "edit_history_tweet_ids").size() > 1)
         .build();
-  }
-
-  private @Nullable Long reference(String newType, String oldType) {
-    for (JsonNode reference : Json.either(post, "referenced_posts", "referenced_tweets")) {
-      String type = reference.path("type").asString("");
-      if (type.equals(newType) || type.equals(oldType)) {
-        return Json.number(reference, "id");
-      }
-    }
-    return null;
   }
 
   /** Whom it answers first, then whoever else is named before the words; never the author. */
@@ -98,23 +88,12 @@ final class ReadPost {
     return names;
   }
 
-  private boolean isHidden(JsonNode link) {
-    String leadsTo = Json.text(link, "expanded_url");
-    return link.hasNonNull("media_key")
-        || (leadsTo != null && (OWN_MEDIA.matcher(leadsTo).matches() || isQuoted(leadsTo)));
-  }
-
-  private boolean isQuoted(String url) {
-    var status = STATUS.matcher(url);
-    return quotedId != null && status.matches() && status.group(1).equals(quotedId.toString());
-  }
-
   /** X has no cards here, but tells title and words of the pages that links lead to. */
   private @Nullable Card card() {
     for (JsonNode link : new ShortLinks(post.path("entities").path("urls")).all()) {
       String title = Json.text(link, "title");
       String url = Json.text(link, "expanded_url");
-      if (title != null && url != null && !isHidden(link)) {
+      if (title != null && url != null && !hidden.test(link)) {
         return new Card(url, title, Json.text(link, "description"));
       }
     }

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.x.history;
+package dev.covey.source.x.post;
 
 import dev.covey.model.text.StorableText;
 import java.util.ArrayList;
@@ -18,13 +18,13 @@ import tools.jackson.databind.JsonNode;
  * @param text links whole, nothing escaped, without leading names and without the link to the
  *     post's own media or quote
  */
-record ReadableText(String text, List<String> leadingNames) {
+public record ReadableText(String text, List<String> leadingNames) {
   private static final Pattern NAMES = Pattern.compile("(?:@\\w{1,15}\\s+)+");
   private static final Pattern NAME = Pattern.compile("@(\\w+)");
   private static final Pattern LINKS = Pattern.compile("\\s*(?:https?://t\\.co/\\w+\\s*)*");
   private static final Pattern LAST_LINK = Pattern.compile("\\s*(https?://t\\.co/\\w+)\\s*$");
 
-  ReadableText {
+  public ReadableText {
     leadingNames = List.copyOf(leadingNames);
   }
 
@@ -32,7 +32,7 @@ record ReadableText(String text, List<String> leadingNames) {
    * @param reply whether names at the beginning are those of whom it answers
    * @param hidden which links readers do not see where they end the text
    */
-  static ReadableText of(JsonNode post, boolean reply, Predicate<JsonNode> hidden) {
+  public static ReadableText of(JsonNode post, boolean reply, Predicate<JsonNode> hidden) {
     JsonNode note = Json.either(post, "note_post", "note_tweet");
     boolean isLong = note.hasNonNull("text");
     JsonNode holder = isLong ? note : post;

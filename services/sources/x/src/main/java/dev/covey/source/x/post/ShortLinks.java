@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.x.history;
+package dev.covey.source.x.post;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
  * The links of a text by their short form. They are found in the text by that form, not by their
  * places, which X has counted in more than one way.
  */
-final class ShortLinks {
+public final class ShortLinks {
   private static final Pattern SHORT = Pattern.compile("https?://t\\.co/\\w+");
   private static final Pattern ESCAPE = Pattern.compile("&(amp|lt|gt);");
 
   private final Map<String, JsonNode> byShortForm = new LinkedHashMap<>();
 
   /** Reads {@code entities.urls}. */
-  ShortLinks(JsonNode urls) {
+  public ShortLinks(JsonNode urls) {
     for (JsonNode url : urls) {
       String shortForm = Json.text(url, "url");
       if (shortForm != null) {
@@ -31,17 +31,17 @@ final class ShortLinks {
     }
   }
 
-  Iterable<JsonNode> all() {
+  public Iterable<JsonNode> all() {
     return byShortForm.values();
   }
 
   /** Null if X does not say where it leads. */
-  @Nullable JsonNode find(String shortForm) {
+  public @Nullable JsonNode find(String shortForm) {
     return byShortForm.get(shortForm);
   }
 
   /** The text as it was typed: with whole links, and without X's escapes. */
-  String expand(String text) {
+  public String expand(String text) {
     StringBuilder whole = new StringBuilder(text.length() + 64);
     Matcher link = SHORT.matcher(text);
     int done = 0;

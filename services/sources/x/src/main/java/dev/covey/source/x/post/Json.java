@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.x.history;
+package dev.covey.source.x.post;
 
 import dev.covey.model.text.StorableText;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Values of an answer; X writes numbers also as strings, and names some things in two ways. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** Null if it is missing or empty. */
-  static @Nullable String text(JsonNode node, String name) {
+  public static @Nullable String text(JsonNode node, String name) {
     JsonNode value = node.path(name);
     if (!value.isValueNode() || value.isNull()) {
       return null;
@@ -24,7 +24,7 @@ final class Json {
     return text.isEmpty() ? null : text;
   }
 
-  static @Nullable Long number(JsonNode node, String name) {
+  public static @Nullable Long number(JsonNode node, String name) {
     String text = text(node, name);
     try {
       return text == null ? null : Long.valueOf(text);
@@ -33,7 +33,7 @@ final class Json {
     }
   }
 
-  static @Nullable Instant instant(JsonNode node, String name) {
+  public static @Nullable Instant instant(JsonNode node, String name) {
     String text = text(node, name);
     try {
       return text == null ? null : Instant.parse(text);
@@ -43,11 +43,11 @@ final class Json {
   }
 
   /** By its new name where X uses that, else by its old one. */
-  static JsonNode either(JsonNode node, String newName, String oldName) {
+  public static JsonNode either(JsonNode node, String newName, String oldName) {
     return node.has(newName) ? node.path(newName) : node.path(oldName);
   }
 
-  static @Nullable Long eitherNumber(JsonNode node, String newName, String oldName) {
+  public static @Nullable Long eitherNumber(JsonNode node, String newName, String oldName) {
     return number(node, node.has(newName) ? newName : oldName);
   }
 }

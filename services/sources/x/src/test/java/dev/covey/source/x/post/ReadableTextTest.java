@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.source.x.history;
+package dev.covey.source.x.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
