@@ -19,7 +19,7 @@ public final class LoadAction {
   private static final String SQL =
       """
       select action.account_no, action.kind, target, target_name, text_content, media, alt_text,
-        status, attempts, failures, x_user_id, credentials,
+        status, attempts, failures, looks, started_at, x_user_id, credentials,
         why_lane_stops(action.account_no, action.kind) as stopped,
         nextval('attempt_fence') as fence,
         (select lease_until from attempt
@@ -35,6 +35,7 @@ public final class LoadAction {
    * An action as it stands.
    *
    * @param attempts number of its latest attempt; 0 for none
+   * @param looks how often its account was looked at for what it did, in vain
    * @param fence for the next attempt, drawn for this reading alone
    * @param liveUntil the end of the lease of an attempt that has not ended; null where there is
    *     none
@@ -49,6 +50,8 @@ public final class LoadAction {
       ActionStatus status,
       int attempts,
       int failures,
+      int looks,
+      @Nullable Instant startedAt,
       long fence,
       @Nullable Instant liveUntil,
       @Nullable Long userId,
@@ -78,6 +81,8 @@ public final class LoadAction {
         ActionStatus.of(row.getString("status")),
         row.getInt("attempts"),
         row.getInt("failures"),
+        row.getInt("looks"),
+        Columns.instantOrNull(row, "started_at"),
         row.getLong("fence"),
         Columns.instantOrNull(row, "live_until"),
         Columns.numberOrNull(row, "x_user_id"),

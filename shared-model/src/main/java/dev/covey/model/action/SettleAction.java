@@ -31,6 +31,7 @@ public final class SettleAction {
           reset_at = ?,
           not_before = coalesce(?, not_before),
           failures = failures + ?,
+          look_at = case when ? then ?::timestamptz + interval '30 seconds' end,
           settled_at = case when ? then ?::timestamptz end
         from ended
         where action.id = ended.action_id and action.attempts = ended.number
@@ -68,10 +69,12 @@ public final class SettleAction {
       statement.setObject(11, Columns.timestamp(settlement.resetAt()));
       statement.setObject(12, Columns.timestamp(settlement.notBefore()));
       statement.setInt(13, settlement.failed() ? 1 : 0);
-      statement.setBoolean(14, done);
+      statement.setBoolean(14, status == ActionStatus.UNKNOWN);
       statement.setObject(15, Columns.timestamp(now));
-      statement.setObject(16, Columns.timestamp(settlement.laneOpens()));
-      statement.setString(17, settlement.laneReason());
+      statement.setBoolean(16, done);
+      statement.setObject(17, Columns.timestamp(now));
+      statement.setObject(18, Columns.timestamp(settlement.laneOpens()));
+      statement.setString(19, settlement.laneReason());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getInt(1) == 1;
       }

@@ -12,7 +12,6 @@ import dev.covey.chassis.metrics.RegistryLedgerMetrics;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.chassis.transport.ServiceTransport;
 import dev.covey.model.action.ArmAttemptRows;
-import dev.covey.model.action.RetryRule;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.CombiningLedger;
 import java.util.Set;
@@ -53,12 +52,7 @@ public final class ActionDispatcher implements Service {
             context.database(),
             context.clock(),
             new DispatchLanes(context.database(), transport.outbox(), context.clock()),
-            new RescueDead(
-                context.database(),
-                opened,
-                transport.outbox(),
-                context.clock(),
-                RetryRule.DEFAULT));
+            new Upkeep(context.database(), opened, transport.outbox(), context.clock()));
     loop = started;
     started.start();
   }

@@ -6,7 +6,6 @@ package dev.covey.task.dispatchactions;
 
 import dev.covey.chassis.lifecycle.Task;
 import dev.covey.model.action.ArmAttemptRows;
-import dev.covey.model.action.RetryRule;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.CombiningLedger;
@@ -35,8 +34,8 @@ public final class DispatchActionsTask implements Task {
   public String runOnce() throws SQLException, InterruptedException {
     try (AccountLedger ledger =
         CombiningLedger.start(database, ledgerClock, new ArmAttemptRows(), LedgerMetrics.NONE)) {
-      RescueDead rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
-      int rescued = rescueDead.rescueAll() + rescueDead.returnLost();
+      Upkeep upkeep = new Upkeep(database, ledger, outbox, clock);
+      int rescued = upkeep.often() + upkeep.rarely();
       int started = new DispatchLanes(database, outbox, clock).dispatchAll();
       return "started %d action(s) and rescued %d".formatted(started, rescued);
     }

@@ -37,19 +37,18 @@ final class DispatchLoop {
   private final Database database;
   private final CoveyClock clock;
   private final DispatchLanes dispatchLanes;
-  private final RescueDead rescueDead;
+  private final Upkeep upkeep;
   private final NotificationListener listener;
   private @Nullable Thread thread;
   private volatile boolean stopping;
   private Instant nextRescue = Instant.MIN;
   private int rescues;
 
-  DispatchLoop(
-      Database database, CoveyClock clock, DispatchLanes dispatchLanes, RescueDead rescueDead) {
+  DispatchLoop(Database database, CoveyClock clock, DispatchLanes dispatchLanes, Upkeep upkeep) {
     this.database = database;
     this.clock = clock;
     this.dispatchLanes = dispatchLanes;
-    this.rescueDead = rescueDead;
+    this.upkeep = upkeep;
     this.listener = new NotificationListener(database.access(), NotifyLanes.LISTEN, waiter::wake);
   }
 
@@ -86,9 +85,9 @@ final class DispatchLoop {
   /** Does all there is to do now and returns how long there is nothing more. */
   private Duration round() throws SQLException, InterruptedException {
     if (!realTime.instant().isBefore(nextRescue)) {
-      rescueDead.rescueAll();
+      upkeep.often();
       if (rescues++ % ROUNDS_PER_LOST == 0) {
-        rescueDead.returnLost();
+        upkeep.rarely();
       }
       nextRescue = realTime.instant().plus(RESCUE_EVERY);
     }

@@ -14,12 +14,8 @@ import dev.covey.model.action.ActionStatus;
 import dev.covey.model.database.Database;
 import dev.covey.model.message.Action;
 import dev.covey.source.x.Made;
-import dev.covey.source.x.NewMedia;
-import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
-import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
-import dev.covey.source.x.XUser;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.OvertakenException;
@@ -45,17 +41,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every place at which a worker can die or stand still, and what becomes of its action. */
 @ExtendWith(MigratedDatabase.class)
 class CrashesIT {
+  private PretendX x;
   private SmallFleet fleet;
 
   @BeforeEach
   void start(Database database, @TempDir Path folder) throws Exception {
-    fleet = new SmallFleet(database, folder);
+    x = new PretendX();
+    fleet = new SmallFleet(database, folder, x.url(), new SettableClock(SmallFleet.START));
     fleet.account("one");
   }
 
   @AfterEach
   void stop() {
     fleet.close();
+    x.close();
   }
 
   @Test
@@ -71,7 +70,7 @@ class CrashesIT {
   @Test
   void afterArming_theActionIsTakenOverAndRepeated() throws Exception {
     long like = dispatched(ActionKind.LIKE);
-    dieInTheCall(fleet.worker(new DyingPlatform()));
+    dieInTheCall(fleet.worker(new DyingPlatform(fleet.platform())));
     assertThat(fleet.attempts(like)).containsExactly("armed");
     assertThat(fleet.why(like)).contains("if that worker dies");
     assertThat(fleet.rescue()).as("its lease runs").isZero();
@@ -96,23 +95,23 @@ class CrashesIT {
   @Test
   void effectDoneAndAnswerLost_isFoundDone() throws Exception {
     long like = dispatched(ActionKind.LIKE);
-    fleet.x.nextAnswerIsLost();
+    x.nextAnswerIsLost();
     deliver(fleet.worker());
     assertThat(fleet.attempts(like)).containsExactly("unknown");
     comeBackAndWork();
     assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.COMPLETED);
-    assertThat(fleet.x.done()).containsExactly("likes 7 1");
+    assertThat(x.done()).containsExactly("likes 7 1");
   }
 
   @Test
   void retweetDoneAndAnswerLost_isCompletedAsAlreadySo() throws Exception {
     long retweet = dispatched(ActionKind.RETWEET);
-    fleet.x.nextAnswerIsLost();
+    x.nextAnswerIsLost();
     deliver(fleet.worker());
     comeBackAndWork();
     assertThat(fleet.action(retweet).status()).isEqualTo(ActionStatus.COMPLETED);
-    assertThat(fleet.x.calls()).hasSize(2);
-    assertThat(fleet.x.done()).hasSize(1);
+    assertThat(x.calls()).hasSize(2);
+    assertThat(x.done()).hasSize(1);
   }
 
   @Test
@@ -133,14 +132,14 @@ class CrashesIT {
         .containsExactly("20");
     comeBackAndWork();
     assertThat(fleet.action(like).status()).isEqualTo(ActionStatus.COMPLETED);
-    assertThat(fleet.x.done()).hasSize(1);
+    assertThat(x.done()).hasSize(1);
   }
 
   @Test
   void answerOfX_isNotLostWithTheLedger() throws Exception {
     long like = dispatched(ActionKind.LIKE);
     Instant reset = SmallFleet.START.plusSeconds(600);
-    fleet.x.nextAnswers(
+    x.nextAnswers(
         PretendX.json(200, "{\"data\":{\"liked\":true}}")
             .setHeader("x-rate-limit-limit", "50")
             .setHeader("x-rate-limit-remaining", "0")
@@ -155,7 +154,7 @@ class CrashesIT {
   void callThatNeverLeft_isNotLostWithTheLedger() throws Exception {
     long like = dispatched(ActionKind.LIKE);
     fleet.execute("update account set x_user_id = 7");
-    fleet.x.close();
+    x.close();
     deliver(fleet.workerLosingTheLedger());
     assertThat(fleet.attempts(like)).containsExactly("refused");
     assertThat(fleet.permits("one", ActionKind.LIKE)).as("it counts").hasSize(1);
@@ -182,7 +181,7 @@ class CrashesIT {
     long like = dispatched(ActionKind.LIKE);
     CountDownLatch calling = new CountDownLatch(1);
     CountDownLatch thaw = new CountDownLatch(1);
-    fleet.x.next(_ -> {
+    x.next(_ -> {
       calling.countDown();
       thaw.await();
       return PretendX.json(403, "{\"title\":\"Forbidden\",\"detail\":\"late\"}");
@@ -227,7 +226,7 @@ class CrashesIT {
     for (Future<JobOutcome> outcome : outcomes) {
       fleet.settle(job.getKey(), outcome.get());
     }
-    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(x.calls()).hasSize(1);
     assertCompletedOnce(like, "likes 7 1");
     assertThat(fleet.permits("one", ActionKind.LIKE)).hasSize(1);
     assertThat(fleet.events()).containsExactly("completed");
@@ -239,7 +238,7 @@ class CrashesIT {
   @Test
   void unrepeatable_isNeverRepeatedAfterACrash() throws Exception {
     long reply = dispatched(ActionKind.REPLY);
-    dieInTheCall(fleet.worker(new DyingPlatform()));
+    dieInTheCall(fleet.worker(new DyingPlatform(fleet.platform())));
     fleet.leasesRunOut();
     assertThat(fleet.rescue()).isEqualTo(1);
     assertThat(fleet.action(reply).status()).isEqualTo(ActionStatus.UNKNOWN);
@@ -252,7 +251,7 @@ class CrashesIT {
   void unrepeatable_withoutAnAnswerIsUnknownAndItsLaneGoesOn() throws Exception {
     List<Long> replies = fleet.queue("one", ActionKind.REPLY, 2);
     fleet.dispatch();
-    deliver(fleet.worker(new SilentPlatform()));
+    deliver(fleet.worker(new SilentPlatform(fleet.platform())));
     assertThat(fleet.action(replies.getFirst()).status()).isEqualTo(ActionStatus.UNKNOWN);
     assertThat(fleet.dispatch()).as("its limit's interval").isZero();
     fleet.clock.advance(Duration.ofSeconds(91));
@@ -263,7 +262,7 @@ class CrashesIT {
   void actionThatKillsEveryWorker_isGivenUp() throws Exception {
     long like = dispatched(ActionKind.LIKE);
     for (int died = 1; died <= 8; died++) {
-      dieInTheCall(fleet.worker(new DyingPlatform()));
+      dieInTheCall(fleet.worker(new DyingPlatform(fleet.platform())));
       fleet.leasesRunOut();
       fleet.rescue();
       fleet.clock.advance(Duration.ofHours(2));
@@ -309,38 +308,16 @@ class CrashesIT {
 
   private void assertCompletedOnce(long id, String call) throws Exception {
     assertThat(fleet.action(id).status()).isEqualTo(ActionStatus.COMPLETED);
-    assertThat(fleet.x.calls()).containsExactly(call);
+    assertThat(x.calls()).containsExactly(call);
     assertThat(fleet.why(id)).isEqualTo("settled");
-  }
-
-  /** The process ends in the call. */
-  private static class DyingPlatform implements Platform {
-    static final class Died extends Error {}
-
-    @Override
-    public XAnswer<Made> perform(Prepared action) {
-      throw new Died();
-    }
-
-    @Override
-    public XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media) {
-      throw new Died();
-    }
-
-    @Override
-    public XAnswer<XUser> userByName(XCredentials credentials, String name) {
-      throw new Died();
-    }
-
-    @Override
-    public XAnswer<XUser> me(XCredentials credentials) {
-      return new XAnswer<>(
-          new XOutcome.Done<>(new XUser(7, "ada", "Ada", null, null, false, null)), List.of());
-    }
   }
 
   /** The answer never comes. */
   private static final class SilentPlatform extends DyingPlatform {
+    SilentPlatform(Platform real) {
+      super(real);
+    }
+
     @Override
     public XAnswer<Made> perform(Prepared action) {
       return new XAnswer<>(new XOutcome.Unknown<>("timeout"), List.of());

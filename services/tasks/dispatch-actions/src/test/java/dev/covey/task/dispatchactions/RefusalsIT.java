@@ -29,12 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What our limits and X's refusals do to lanes, accounts and the whole app. */
 @ExtendWith(MigratedDatabase.class)
 class RefusalsIT {
+  private PretendX x;
   private SmallFleet fleet;
   private ActionHandler worker;
 
   @BeforeEach
   void start(Database database, @TempDir Path folder) throws Exception {
-    fleet = new SmallFleet(database, folder);
+    x = new PretendX();
+    fleet = new SmallFleet(database, folder, x.url(), new SettableClock(SmallFleet.START));
     worker = fleet.worker();
     fleet.account("one");
     fleet.account("two");
@@ -43,6 +45,7 @@ class RefusalsIT {
   @AfterEach
   void stop() {
     fleet.close();
+    x.close();
   }
 
   @Test
@@ -61,7 +64,7 @@ class RefusalsIT {
     for (int i = 30; i < at.size(); i++) {
       assertThat(at.get(i) - at.get(i - 30)).as("30 in 15 minutes").isGreaterThanOrEqualTo(900);
     }
-    assertThat(fleet.x.calls()).hasSize(at.size()).doesNotHaveDuplicates();
+    assertThat(x.calls()).hasSize(at.size()).doesNotHaveDuplicates();
   }
 
   /** Both have room of their own; the app has not, and the second says so. */
@@ -74,7 +77,7 @@ class RefusalsIT {
     long second = fleet.queue("two", ActionKind.LIKE, 1).getFirst();
     fleet.workOff(worker);
     Instant open = SmallFleet.START.plusSeconds(3_600);
-    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(x.calls()).hasSize(1);
     assertThat(fleet.why(second))
         .startsWith(open + ": the app is stopped: app/writes: 1 per 1h are used; permit 1 of ");
     long third = fleet.queue("two", ActionKind.RETWEET, 1).getFirst();
@@ -82,7 +85,7 @@ class RefusalsIT {
 
     fleet.clock.set(open);
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(2);
+    assertThat(x.calls()).hasSize(2);
     fleet.clock.set(open.plusSeconds(3_600));
     fleet.workOff(worker);
     assertThat(fleet.action(second).status()).isEqualTo(ActionStatus.COMPLETED);
@@ -107,14 +110,14 @@ class RefusalsIT {
     fleet.queue("one", ActionKind.RETWEET, 3);
     fleet.queue("two", ActionKind.LIKE, 3);
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(3);
+    assertThat(x.calls()).hasSize(3);
   }
 
   @Test
   void tooMany_waitsForTheResetWithoutBlame() throws Exception {
     List<Long> likes = fleet.queue("one", ActionKind.LIKE, 2);
     Instant reset = SmallFleet.START.plusSeconds(600);
-    fleet.x.nextAnswers(
+    x.nextAnswers(
         PretendX.json(429, "{\"title\":\"Too Many Requests\",\"type\":\"about:blank\"}")
             .setHeader("x-rate-limit-remaining", "0")
             .setHeader("x-rate-limit-reset", reset.getEpochSecond()));
@@ -128,7 +131,7 @@ class RefusalsIT {
         .isNotNull();
     fleet.clock.advance(Duration.ofSeconds(599));
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(x.calls()).hasSize(1);
     fleet.clock.advance(Duration.ofSeconds(2));
     fleet.workOff(worker);
     assertThat(fleet.action(action.id()).status()).isEqualTo(ActionStatus.COMPLETED);
@@ -138,7 +141,7 @@ class RefusalsIT {
   @Test
   void askingWhoAnAccountIs_isLimitedToo() throws Exception {
     Instant reset = SmallFleet.START.plusSeconds(600);
-    fleet.x.answersWho(
+    x.answersWho(
         PretendX.json(503, "")
             .setHeader("x-rate-limit-limit", "75")
             .setHeader("x-rate-limit-remaining", "0")
@@ -149,7 +152,7 @@ class RefusalsIT {
     fleet.workOff(worker);
     fleet.clock.advance(Duration.ofMinutes(1));
     fleet.workOff(worker);
-    assertThat(fleet.x.asked()).isEqualTo(1);
+    assertThat(x.asked()).isEqualTo(1);
     assertThat(fleet.why(retweet))
         .startsWith(
             reset.plusSeconds(1)
@@ -162,7 +165,7 @@ class RefusalsIT {
   void lastOneOfAWindow_shutsTheLaneBeforeA429() throws Exception {
     fleet.queue("one", ActionKind.LIKE, 2);
     Instant reset = SmallFleet.START.plusSeconds(600);
-    fleet.x.nextAnswers(
+    x.nextAnswers(
         PretendX.json(200, "{\"data\":{\"liked\":true}}")
             .setHeader("x-rate-limit-limit", "50")
             .setHeader("x-rate-limit-remaining", "0")
@@ -170,16 +173,16 @@ class RefusalsIT {
     fleet.workOff(worker);
     fleet.clock.advance(Duration.ofMinutes(5));
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(x.calls()).hasSize(1);
     fleet.clock.advance(Duration.ofSeconds(301));
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(2);
+    assertThat(x.calls()).hasSize(2);
   }
 
   @Test
   void outOfCredits_stopsTheWholeApp() throws Exception {
     long like = fleet.queue("one", ActionKind.LIKE, 1).getFirst();
-    fleet.x.nextAnswers(
+    x.nextAnswers(
         PretendX.json(
             402,
             "{\"title\":\"CreditsDepleted\",\"detail\":\"no credits\","
@@ -188,7 +191,7 @@ class RefusalsIT {
     long other = fleet.queue("two", ActionKind.LIKE, 1).getFirst();
     fleet.clock.advance(Duration.ofMinutes(30));
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSize(1);
+    assertThat(x.calls()).hasSize(1);
     assertThat(fleet.why(other)).contains("the app is stopped: X answered 402: no credits");
     fleet.clock.advance(Duration.ofMinutes(31));
     fleet.workOff(worker);
@@ -201,7 +204,7 @@ class RefusalsIT {
     long like = fleet.queue("one", ActionKind.LIKE, 1).getFirst();
     long retweet = fleet.queue("one", ActionKind.RETWEET, 1).getFirst();
     long other = fleet.queue("two", ActionKind.LIKE, 1).getFirst();
-    fleet.x.nextAnswers(
+    x.nextAnswers(
         PretendX.json(401, "{\"title\":\"Unauthorized\",\"type\":\"about:blank\",\"status\":401}"));
     fleet.workOff(worker);
     assertThat(fleet.action(other).status()).isEqualTo(ActionStatus.COMPLETED);
@@ -209,7 +212,7 @@ class RefusalsIT {
     assertThat(fleet.why(like)).contains("its lane is stopped: X answered 401");
     fleet.clock.advance(Duration.ofHours(1));
     fleet.workOff(worker);
-    assertThat(fleet.x.calls()).hasSizeLessThan(4);
+    assertThat(x.calls()).hasSizeLessThan(4);
 
     fleet.account("one");
     fleet.workOff(worker);
@@ -220,8 +223,7 @@ class RefusalsIT {
   @Test
   void refusal_isKeptWhole() throws Exception {
     long like = fleet.queue("one", ActionKind.LIKE, 1).getFirst();
-    fleet.x.nextAnswers(
-        PretendX.json(403, "{\"errors\":[{\"code\":453,\"message\":\"no access\"}]}"));
+    x.nextAnswers(PretendX.json(403, "{\"errors\":[{\"code\":453,\"message\":\"no access\"}]}"));
     fleet.workOff(worker);
     assertThat(fleet.action(like))
         .extracting(ActionLine::status, ActionLine::error)
@@ -233,7 +235,7 @@ class RefusalsIT {
   void trouble_backsOffAndIsGivenUpInTheEnd() throws Exception {
     long like = fleet.queue("one", ActionKind.LIKE, 1).getFirst();
     for (int i = 0; i < 8; i++) {
-      fleet.x.nextAnswers(PretendX.json(503, ""));
+      x.nextAnswers(PretendX.json(503, ""));
     }
     for (int hour = 0; hour < 8; hour++) {
       fleet.workOff(worker);
@@ -247,7 +249,7 @@ class RefusalsIT {
 
   @Test
   void unreachableX_costsNoPermitAndNoFailure() throws Exception {
-    fleet.x.close();
+    x.close();
     long like = fleet.queue("one", ActionKind.LIKE, 1).getFirst();
     fleet.execute("update account set x_user_id = 7");
     for (int minute = 0; minute < 20; minute++) {

@@ -7,6 +7,7 @@ package dev.covey.task.dispatchactions;
 import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobContext;
 import dev.covey.chassis.consume.JobOutcome;
+import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ArmAttemptRows;
@@ -42,6 +43,7 @@ import dev.covey.worker.action.ActionSettings;
 import dev.covey.worker.action.OvertakenException;
 import dev.covey.worker.action.Platform;
 import dev.covey.worker.action.XPlatform;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,8 +67,7 @@ final class SmallFleet implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmallFleet.class);
   static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 
-  final SettableClock clock = new SettableClock(START);
-  final PretendX x = new PretendX();
+  final SettableClock clock;
   final Database database;
   private final CombiningLedger ledger;
   private final Outbox outbox;
@@ -74,20 +75,23 @@ final class SmallFleet implements AutoCloseable {
   private final Seal seal;
   private final DispatchLanes dispatchLanes;
   private final RescueDead rescueDead;
+  private final SendLooks sendLooks;
   private final Path media;
   private int files;
 
-  SmallFleet(Database database, Path folder) throws Exception {
+  SmallFleet(Database database, Path folder, URI x, SettableClock clock) throws Exception {
+    this.clock = clock;
     this.database = database;
     this.ledger =
         CombiningLedger.start(
             database, LedgerClock.simulated(clock), new ArmAttemptRows(), LedgerMetrics.NONE);
     this.outbox = new PostgresOutbox(new MessageCodec(), clock, MessagePublisher.NONE);
-    this.client = new XClient(new XSettings(x.url(), Duration.ofSeconds(5), "covey-test"), clock);
+    this.client = new XClient(new XSettings(x, Duration.ofSeconds(5), "covey-test"), clock);
     this.seal = new KeyFile(folder.resolve("key")).loadOrCreate();
     this.media = folder.resolve("media");
     this.dispatchLanes = new DispatchLanes(database, outbox, clock);
     this.rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
+    this.sendLooks = new SendLooks(database, outbox, clock);
   }
 
   Platform platform() {
@@ -122,7 +126,10 @@ final class SmallFleet implements AutoCloseable {
   }
 
   void account(String account) throws SQLException {
-    XCredentials keys = new XCredentials.OAuth1("ck", "cs", "7-" + account, "ts");
+    account(account, new XCredentials.OAuth1("ck", "cs", "7-" + account, "ts"));
+  }
+
+  void account(String account, XCredentials keys) throws SQLException {
     NewAccount added =
         new NewAccount(account, null, null, SealedCredentials.seal(seal, account, keys));
     database.inTransaction(tx -> new UpsertAccount().run(tx.connection(), added, clock.instant()));
@@ -130,14 +137,22 @@ final class SmallFleet implements AutoCloseable {
 
   /** Queues actions on the tweets 1, 2, 3 and returns their ids. */
   List<Long> queue(String account, ActionKind kind, int count) throws SQLException {
-    LaneKey lane = new LaneKey(account, kind);
+    List<ActionContent> contents = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      contents.add(new ActionContent((long) i, null, "words", List.of(), List.of()));
+    }
+    return queue(new LaneKey(account, kind), contents);
+  }
+
+  List<Long> queue(LaneKey lane, List<ActionContent> contents) throws SQLException {
     String file = "file-" + ++files;
     return database.inTransaction(tx -> {
       Instant now = clock.instant();
       long id = new UpsertImport().run(tx.connection(), file, file, file, now).id();
       try (CopyActions copy = CopyActions.open(tx.connection(), id, now)) {
-        for (int i = 1; i <= count; i++) {
-          copy.add(NewAction.about(lane, i, i));
+        for (int i = 1; i <= contents.size(); i++) {
+          NewAction.Turn turn = new NewAction.Turn(null, 0, i);
+          copy.add(new NewAction(lane, contents.get(i - 1), turn, i, null, null, null));
         }
         copy.finish();
       }
@@ -150,6 +165,11 @@ final class SmallFleet implements AutoCloseable {
 
   int dispatch() throws Exception {
     return dispatchLanes.dispatchAll();
+  }
+
+  /** Has workers look for what became of unknown actions. */
+  int sendLooks() throws SQLException {
+    return sendLooks.sendAll();
   }
 
   int rescue() throws SQLException {
@@ -300,6 +320,5 @@ final class SmallFleet implements AutoCloseable {
   public void close() {
     client.close();
     ledger.close();
-    x.close();
   }
 }

@@ -8,7 +8,6 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobContext;
 import dev.covey.chassis.consume.JobHandler;
 import dev.covey.chassis.consume.JobOutcome;
-import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.LoadAction;
@@ -60,6 +59,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private final CoveyClock clock;
   private final Accounts accounts;
   private final Prepare prepare;
+  private final Reconcile reconcile;
   private final CallPlatform callPlatform;
   private final HeldAttempts held;
 
@@ -90,6 +90,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     AskFirst askFirst = new AskFirst(parts, settings);
     this.accounts = new Accounts(parts, askFirst);
     this.prepare = new Prepare(parts, askFirst);
+    this.reconcile = new Reconcile(parts, askFirst, prepare);
     this.callPlatform =
         new CallPlatform(parts.platform(), new JudgeOutcome(settings), parts.clock());
     this.held = new HeldAttempts(parts.database(), settings.lease());
@@ -116,9 +117,14 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       return new JobOutcome.Park("there is no action " + job.actionId());
     }
     ActionToDo action = found.get();
-    if (action.status() != ActionStatus.RUNNING) {
-      return JobOutcome.done();
-    }
+    return switch (action.status()) {
+      case RUNNING -> carryOut(action);
+      case UNKNOWN -> as(action, caller -> reconcile.look(action, caller));
+      case PENDING, COMPLETED, FAILED, CANCELLED, HELD -> JobOutcome.done();
+    };
+  }
+
+  private JobOutcome carryOut(ActionToDo action) throws SQLException, InterruptedException {
     if (action.liveUntil() != null) {
       return lookAgain("another worker is at it");
     }
@@ -130,13 +136,25 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (stopped != null) {
       return park(action, clock.instant(), stopped);
     }
-    try {
-      return switch (accounts.callerOf(action)) {
-        case Accounts.Known(Caller caller) ->
+    return as(
+        action,
+        caller ->
             switch (prepare.of(action, caller)) {
               case Prepare.Ready(Prepared prepared) -> attempt(prepared);
               case Prepare.NotReady(Effect effect) -> JobOutcome.done(effect);
-            };
+            });
+  }
+
+  /** What is done once it is known who acts. */
+  private interface ByCaller {
+    JobOutcome go(Caller caller) throws SQLException, InterruptedException;
+  }
+
+  private JobOutcome as(ActionToDo action, ByCaller what)
+      throws SQLException, InterruptedException {
+    try {
+      return switch (accounts.callerOf(action)) {
+        case Accounts.Known(Caller caller) -> what.go(caller);
         case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
       };
     } catch (SealException | MissingPolicyException missing) {

@@ -131,14 +131,14 @@ final class AskFirst {
 
   static Effect stopped(ActionToDo action, String why, Instant now) {
     return tx -> {
-      new ParkEffect(action, now, why).apply(tx);
+      Postponed.until(action, now, why).apply(tx);
       new StopAccount().run(tx.connection(), action.lane().account(), why);
     };
   }
 
   private static Effect appStopped(ActionToDo action, String why, Instant until) {
     return tx -> {
-      new ParkEffect(action, until, why).apply(tx);
+      Postponed.until(action, until, why).apply(tx);
       new StopApp().run(tx.connection(), until, why);
     };
   }
@@ -153,6 +153,6 @@ final class AskFirst {
   }
 
   private static Effect later(ActionToDo action, Question<?> question, String why, Instant until) {
-    return new ParkEffect(action, until, question.what() + ": " + why);
+    return Postponed.until(action, until, question.what() + ": " + why);
   }
 }

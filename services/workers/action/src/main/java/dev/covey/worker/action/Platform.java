@@ -10,6 +10,7 @@ import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
+import java.time.Instant;
 
 /** Where actions are carried out. Safe for many threads. */
 public interface Platform {
@@ -23,6 +24,9 @@ public interface Platform {
   /** Brings a file to X, so that it can be posted. */
   XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media)
       throws InterruptedException;
+
+  /** What the action's account has done since then that is just what the action was to do. */
+  XAnswer<Seen> lookFor(Prepared action, Instant since);
 
   XAnswer<XUser> userByName(XCredentials credentials, String name);
 }

@@ -40,27 +40,33 @@ final class Prepare {
 
   record NotReady(Effect effect) implements Preparation {}
 
+  /** With its files brought to X. */
   Preparation of(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
+    return switch (aimed(action, caller)) {
+      case NotReady notReady -> notReady;
+      case Ready(Prepared aimed) ->
+          switch (uploads.bring(action, caller, why -> failed(action, why))) {
+            case Uploads.All(List<String> ids) ->
+                new Ready(new Prepared(action, caller, aimed.target(), ids));
+            case Uploads.Missing(Effect effect) -> new NotReady(effect);
+          };
+    };
+  }
+
+  /** Without its files. */
+  Preparation aimed(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
     ActionContent content = action.content();
     Long target = content.target();
     String name = content.targetName();
     if (target != null) {
-      return withFiles(action, caller, target);
+      return ready(action, caller, target);
     }
     if (name != null) {
       return recipient(action, caller, name);
     }
     return action.lane().kind().about() == ActionKind.About.NOTHING
-        ? withFiles(action, caller, 0)
+        ? ready(action, caller, 0)
         : new NotReady(failed(action, "it does not say what it is about"));
-  }
-
-  private Preparation withFiles(ActionToDo action, Caller caller, long target)
-      throws SQLException, InterruptedException {
-    return switch (uploads.bring(action, caller, why -> failed(action, why))) {
-      case Uploads.All(List<String> ids) -> new Ready(new Prepared(action, caller, target, ids));
-      case Uploads.Missing(Effect effect) -> new NotReady(effect);
-    };
   }
 
   private Preparation recipient(ActionToDo action, Caller caller, String name)
@@ -72,9 +78,13 @@ final class Prepare {
             () -> platform.userByName(caller.credentials(), name),
             why -> failed(action, "@" + name + " is not to be found: " + why));
     return switch (askFirst.ask(action, question)) {
-      case AskFirst.Told<XUser>(XUser user) -> withFiles(action, caller, user.id());
+      case AskFirst.Told<XUser>(XUser user) -> ready(action, caller, user.id());
       case AskFirst.NotTold<XUser>(Effect effect) -> new NotReady(effect);
     };
+  }
+
+  private static Ready ready(ActionToDo action, Caller caller, long target) {
+    return new Ready(new Prepared(action, caller, target, List.of()));
   }
 
   private Effect failed(ActionToDo action, String why) {

@@ -5,6 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.lifecycle.Waiter;
+import dev.covey.model.action.ActionKind;
 import dev.covey.model.source.SourceMetrics;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.source.x.Made;
@@ -16,15 +17,33 @@ import dev.covey.source.x.XClient;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
 import dev.covey.source.x.XUser;
+import dev.covey.source.x.own.Found;
+import dev.covey.source.x.own.OwnMessage;
+import dev.covey.source.x.own.OwnPost;
+import dev.covey.source.x.own.OwnThing;
+import dev.covey.source.x.own.ReadBack;
+import dev.covey.source.x.own.SameText;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Carries actions out on X. */
-public record XPlatform(XClient client, SourceMetrics metrics, CoveyClock clock)
-    implements Platform {
+public final class XPlatform implements Platform {
+  private final XClient client;
+  private final ReadBack readBack;
+  private final SourceMetrics metrics;
+  private final CoveyClock clock;
+
+  public XPlatform(XClient client, SourceMetrics metrics, CoveyClock clock) {
+    this.client = client;
+    this.readBack = new ReadBack(client);
+    this.metrics = metrics;
+    this.clock = clock;
+  }
 
   @Override
   public XAnswer<Made> perform(Prepared action) {
@@ -44,17 +63,21 @@ public record XPlatform(XClient client, SourceMetrics metrics, CoveyClock clock)
       case HIDE -> client.hide(credentials, target, true);
       case UNHIDE -> client.hide(credentials, target, false);
       case DM -> client.sendMessage(credentials, target, action.text(), medium(action));
-      case POST -> client.post(credentials, post(action));
-      case REPLY -> client.post(credentials, post(action).replyingTo(target));
-      case QUOTE -> client.post(credentials, post(action).quoting(target));
+      case POST, REPLY, QUOTE -> client.post(credentials, post(action));
     };
   }
 
   private static NewPost post(Prepared action) {
     String text = action.text();
-    return text == null
-        ? NewPost.ofMedia(action.mediaIds())
-        : NewPost.of(text).withMedia(action.mediaIds());
+    NewPost post =
+        text == null
+            ? NewPost.ofMedia(action.mediaIds())
+            : NewPost.of(text).withMedia(action.mediaIds());
+    return switch (action.kind()) {
+      case REPLY -> post.replyingTo(action.target());
+      case QUOTE -> post.quoting(action.target());
+      default -> post;
+    };
   }
 
   private static @Nullable String medium(Prepared action) {
@@ -84,6 +107,45 @@ public record XPlatform(XClient client, SourceMetrics metrics, CoveyClock clock)
               new XOutcome.Refused<>(String.valueOf(unreadable.getMessage()), true), List.of());
     }
     return counted(answer, begun);
+  }
+
+  @Override
+  public XAnswer<Seen> lookFor(Prepared action, Instant since) {
+    XCredentials credentials = action.caller().credentials();
+    long user = action.caller().userId();
+    Instant now = clock.instant();
+    if (action.kind() == ActionKind.DM) {
+      boolean media = !action.action().content().media().isEmpty();
+      XAnswer<Found<OwnMessage>> messages =
+          counted(() -> readBack.ownMessages(credentials, user, action.target(), since, now));
+      return seen(messages, each -> SameText.isMessage(action.text(), media, each));
+    }
+    NewPost wanted = wanted(action);
+    XAnswer<Found<OwnPost>> posts = counted(() -> readBack.ownPosts(credentials, user, since, now));
+    return seen(posts, each -> SameText.isPost(wanted, each));
+  }
+
+  private static <T extends OwnThing> XAnswer<Seen> seen(
+      XAnswer<Found<T>> answer, Predicate<T> wanted) {
+    return new XAnswer<>(
+        answer
+            .outcome()
+            .map(found ->
+                new Seen(
+                    found.things().stream()
+                        .filter(wanted)
+                        .map(thing -> Long.toString(thing.id()))
+                        .toList(),
+                    found.whole())),
+        answer.windows());
+  }
+
+  /** What its post would be; which files it has does not show, only how many. */
+  private static NewPost wanted(Prepared action) {
+    Prepared withFiles =
+        new Prepared(
+            action.action(), action.caller(), action.target(), action.action().content().media());
+    return post(withFiles);
   }
 
   private <T> XAnswer<T> counted(Supplier<XAnswer<T>> call) {
