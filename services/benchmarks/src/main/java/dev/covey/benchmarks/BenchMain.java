@@ -4,8 +4,10 @@
  */
 package dev.covey.benchmarks;
 
+import dev.covey.benchmarks.dispatch.DispatchBenchmark;
 import dev.covey.benchmarks.ingest.IngestBenchmark;
 import dev.covey.benchmarks.ledger.LedgerBenchmark;
+import dev.covey.benchmarks.simulate.SimulateCommand;
 import dev.covey.benchmarks.transport.TransportBenchmark;
 import dev.covey.benchmarks.up.UpBenchmark;
 import dev.covey.chassis.cli.CommandFailures;
@@ -28,6 +30,8 @@ public final class BenchMain {
     bench.addSubcommand(new TransportBenchmark());
     bench.addSubcommand(new UpBenchmark());
     bench.addSubcommand(new IngestBenchmark());
+    bench.addSubcommand(new DispatchBenchmark());
+    bench.addSubcommand(new SimulateCommand());
     bench.setExecutionExceptionHandler(new CommandFailures());
     bench.setUsageHelpAutoWidth(true);
     System.exit(bench.execute(args));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The servers of one run, which it has to itself: a durable Postgres, and the brokers asked for.
  */
-final class Servers implements AutoCloseable {
+public final class Servers implements AutoCloseable {
   private static final String PASSWORD = "bench";
   private static final int COVEY_POOL = 10;
 
@@ -31,7 +31,7 @@ final class Servers implements AutoCloseable {
   private @Nullable RabbitNode rabbit;
   private @Nullable EmbeddedBroker embedded;
 
-  Servers() throws IOException {
+  public Servers() throws IOException {
     folder = Files.createTempDirectory("covey-bench-transport-");
     postgres =
         new EmbeddedPostgres(
@@ -44,7 +44,7 @@ final class Servers implements AutoCloseable {
                 .with("max_wal_size", "2GB"));
   }
 
-  void start(boolean withRabbit, boolean withEmbedded) {
+  public void start(boolean withRabbit, boolean withEmbedded) {
     postgres.start();
     if (withRabbit) {
       rabbit = new RabbitNode();
@@ -59,22 +59,22 @@ final class Servers implements AutoCloseable {
   }
 
   /** With as many connections as a service has by default. */
-  DatabaseAccess database() {
+  public DatabaseAccess database() {
     return new DatabaseAccess(
         postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", COVEY_POOL);
   }
 
   /** Null where it was not started. */
-  @Nullable String rabbitUri() {
+  public @Nullable String rabbitUri() {
     return rabbit == null ? null : rabbit.access().uri().toString();
   }
 
-  static BrokerAccess access(String uri) {
+  public static BrokerAccess access(String uri) {
     return BrokerAccess.parse(uri, "", "");
   }
 
   /** Null where it was not started. */
-  @Nullable BrokerAccess embedded() {
+  public @Nullable BrokerAccess embedded() {
     EmbeddedBroker broker = embedded;
     return broker == null
         ? null

@@ -22,7 +22,7 @@ import java.util.List;
  * Starts the next action of open lanes: the action, its lane and its job change together or not at
  * all. Any number of processes may do so at once.
  */
-final class DispatchLanes {
+public final class DispatchLanes {
   /** Lanes per transaction: many enough to share its cost, few enough to leave some to others. */
   private static final int BATCH = 250;
 
@@ -32,14 +32,14 @@ final class DispatchLanes {
   private final LockOpenLanes lockOpenLanes = new LockOpenLanes();
   private final DispatchActions dispatchActions = new DispatchActions();
 
-  DispatchLanes(Database database, Outbox outbox, InstantSource clock) {
+  public DispatchLanes(Database database, Outbox outbox, InstantSource clock) {
     this.database = database;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /** Until no lane is open, or until interrupted. Returns how many actions it started. */
-  int dispatchAll() throws SQLException, InterruptedException {
+  public int dispatchAll() throws SQLException, InterruptedException {
     int started = 0;
     boolean more = true;
     while (more) {

@@ -12,19 +12,19 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** All that a dispatcher does beside starting actions. */
-final class Upkeep {
+public final class Upkeep {
   private final RescueDead rescueDead;
   private final SendLooks sendLooks;
   private final CarryOutOperations operations;
 
-  Upkeep(Database database, AccountLedger ledger, Outbox outbox, InstantSource clock) {
+  public Upkeep(Database database, AccountLedger ledger, Outbox outbox, InstantSource clock) {
     this.rescueDead = new RescueDead(database, ledger, outbox, clock, RetryRule.DEFAULT);
     this.sendLooks = new SendLooks(database, outbox, clock);
     this.operations = new CarryOutOperations(database, outbox, clock);
   }
 
   /** Returns how many actions were taken from dead workers. */
-  int often() throws SQLException, InterruptedException {
+  public int often() throws SQLException, InterruptedException {
     int rescued = rescueDead.rescueAll();
     sendLooks.sendAll();
     operations.finishAll();
@@ -32,7 +32,7 @@ final class Upkeep {
   }
 
   /** For what a person's hand or a bug left behind; returns how many actions that were. */
-  int rarely() throws SQLException {
+  public int rarely() throws SQLException {
     return rescueDead.returnLost();
   }
 }

@@ -31,10 +31,12 @@ import dev.covey.testing.fixtures.MigratedDatabase;
 import dev.covey.worker.action.ActionHandler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,8 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every kind of action against every place at which its call can go wrong, on the simulated X:
@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  */
 @ExtendWith(MigratedDatabase.class)
 class FaultMatrixIT {
-  private static final Logger LOG = LoggerFactory.getLogger(FaultMatrixIT.class);
+  private static final List<String> TABLE = new ArrayList<>();
 
   private SmallFleet fleet;
   private XSimulator x;
@@ -76,6 +76,13 @@ class FaultMatrixIT {
     others.close();
     fleet.close();
     x.close();
+  }
+
+  @AfterAll
+  static void table() {
+    System.out.println("action | trouble | ended as | effects | attempts | error");
+    TABLE.forEach(System.out::println);
+    TABLE.clear();
   }
 
   /** Where it goes wrong, and whether X has done it by then. */
@@ -122,14 +129,15 @@ class FaultMatrixIT {
     }
     ActionLine action = fleet.action(id);
     long effects = x.audit().entries(AuditEntry::effect).size();
-    LOG.info(
-        "{} | {} | {} | {} effect(s), {} attempt(s) | {}",
-        "%-9s".formatted(kind.column()),
-        "%-21s".formatted(trouble),
-        "%-9s".formatted(action.status().column()),
-        effects,
-        action.attempts(),
-        action.error() == null ? "" : action.error());
+    TABLE.add(
+        "%-9s | %-21s | %-9s | %d | %d | %s"
+            .formatted(
+                kind.column(),
+                trouble,
+                action.status().column(),
+                effects,
+                action.attempts(),
+                action.error() == null ? "" : action.error()));
     boolean comesToPass = trouble.done || kind.repeatable();
     assertThat(action.status())
         .isEqualTo(comesToPass ? ActionStatus.COMPLETED : ActionStatus.FAILED);
