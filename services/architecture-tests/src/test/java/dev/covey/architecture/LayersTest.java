@@ -33,6 +33,7 @@ class LayersTest {
             "dev.covey.source.webhook.",
             "dev.covey.source.x.",
             "dev.covey.source.chosen.",
+            "dev.covey.intake.",
             "dev.covey.simulator.nitter.",
             "dev.covey.simulator.x.",
             "dev.covey.simulator.archiveorg.",
@@ -83,6 +84,19 @@ class LayersTest {
         .dependOnClassesThat(
             resideInAnyPackage("dev.covey..")
                 .and(resideInAnyPackage(Tree.MODEL, Tree.CHASSIS, Tree.SOURCES).negate()))
+        .check(Tree.CLASSES);
+  }
+
+  /** Whoever takes files in stands on it: the commands and the gateway. */
+  @Test
+  void intake_knowsOnlyChassisAndModel() {
+    noClasses()
+        .that()
+        .resideInAPackage(Tree.INTAKE)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("dev.covey..")
+                .and(resideInAnyPackage(Tree.MODEL, Tree.CHASSIS, Tree.INTAKE).negate()))
         .check(Tree.CLASSES);
   }
 

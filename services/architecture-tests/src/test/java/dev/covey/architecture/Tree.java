@@ -18,6 +18,7 @@ final class Tree {
   static final String MODEL = "dev.covey.model..";
   static final String CHASSIS = "dev.covey.chassis..";
   static final String SOURCES = "dev.covey.source..";
+  static final String INTAKE = "dev.covey.intake..";
   static final String SIMULATORS = "dev.covey.simulator..";
   static final String EMBEDDED = "dev.covey.embedded..";
   static final String SOLO = "dev.covey.solo..";

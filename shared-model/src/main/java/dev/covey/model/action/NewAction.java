@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action to be queued.
  *
- * @param place its turn in its lane, counted from where the lane is now
  * @param row its line's number in the file that it comes from, counted from 1 without the header
  * @param ref what whoever hands it in calls it
  * @param retryOf the failed action that it does again
@@ -36,6 +35,7 @@ public record NewAction(
    *
    * @param notBefore null for as soon as its turn comes
    * @param priority 1 goes before the others of its lane, -1 after them
+   * @param place its turn in its lane, counted from where the lane is now
    */
   public record Turn(@Nullable Instant notBefore, int priority, long place) {}
 

@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.actions;
 
+import dev.covey.chassis.cli.ReadableFile;
 import dev.covey.chassis.cli.Session;
 import dev.covey.source.x.XCredentials;
 import java.io.IOException;

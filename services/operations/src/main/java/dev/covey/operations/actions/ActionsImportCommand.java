@@ -5,9 +5,14 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.intake.CsvFile;
+import dev.covey.intake.FinishTimes;
+import dev.covey.intake.ImportActions;
+import dev.covey.intake.ImportJson;
+import dev.covey.intake.ImportReport;
+import dev.covey.intake.ImportReport.Outcome;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.ledger.LedgerReader;
-import dev.covey.operations.actions.ImportReport.Outcome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

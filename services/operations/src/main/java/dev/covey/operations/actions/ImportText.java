@@ -5,8 +5,10 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Table;
+import dev.covey.intake.ImportReport;
+import dev.covey.intake.ImportReport.Outcome;
+import dev.covey.intake.LaneCount;
 import dev.covey.model.action.LaneKey;
-import dev.covey.operations.actions.ImportReport.Outcome;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

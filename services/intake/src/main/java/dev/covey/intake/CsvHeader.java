@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.covey.chassis.cli.Shown;

@@ -2,16 +2,16 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.covey.intake.SelectDuplicates.Duplicate;
 import dev.covey.model.action.CopyActions;
 import dev.covey.model.action.NewAction;
 import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.action.SelectAccounts.AccountLine;
 import dev.covey.model.action.SelectImportedRows;
 import dev.covey.model.action.UpsertImport.Import;
-import dev.covey.operations.actions.SelectDuplicates.Duplicate;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

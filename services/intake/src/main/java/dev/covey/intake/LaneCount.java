@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import dev.covey.model.action.LaneKey;
 
@@ -12,4 +12,4 @@ import dev.covey.model.action.LaneKey;
  * @param added actions of this import
  * @param pending all that now wait in it, these among them
  */
-record LaneCount(LaneKey lane, int added, int pending) {}
+public record LaneCount(LaneKey lane, int added, int pending) {}

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import dev.covey.model.action.LaneKey;
 import java.time.Instant;
@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An import's report for machines, with every problem: its member names are a contract. */
-final class ImportJson {
+public final class ImportJson {
   private ImportJson() {}
 
   record Lane(String account, String kind, int added, int pending, @Nullable Instant finishesAt) {}
@@ -30,20 +31,21 @@ final class ImportJson {
       List<RowProblem> problems,
       List<Lane> lanes) {}
 
-  static String of(ImportReport report, Map<LaneKey, Instant> finish) {
-    return ActionJson.write(
-        new Report(
-            report.file(),
-            report.sha256(),
-            report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            report.rows(),
-            report.already(),
-            report.importedAt(),
-            report.added(),
-            report.lines(),
-            report.problemCount(),
-            report.problems(),
-            report.lanes().stream().map(lane -> lane(lane, finish)).toList()));
+  public static String of(ImportReport report, Map<LaneKey, Instant> finish) {
+    return JsonMapper.shared()
+        .writeValueAsString(
+            new Report(
+                report.file(),
+                report.sha256(),
+                report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                report.rows(),
+                report.already(),
+                report.importedAt(),
+                report.added(),
+                report.lines(),
+                report.problemCount(),
+                report.problems(),
+                report.lanes().stream().map(lane -> lane(lane, finish)).toList()));
   }
 
   private static Lane lane(LaneCount count, Map<LaneKey, Instant> finish) {

@@ -2,14 +2,14 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
+import dev.covey.intake.ImportReport.Outcome;
 import dev.covey.model.action.CountImportRows;
 import dev.covey.model.action.OpenIdleLanes;
 import dev.covey.model.action.UpsertImport;
 import dev.covey.model.action.UpsertImport.Import;
 import dev.covey.model.database.Database;
-import dev.covey.operations.actions.ImportReport.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Imports a file in one transaction: every row that is right, or none. */
-final class ImportActions {
+public final class ImportActions {
   private final Database database;
 
   /**
@@ -29,13 +29,14 @@ final class ImportActions {
    * @param skipInvalid imports the other rows
    * @param problems how many to report at most
    */
-  record Options(boolean dryRun, boolean skipInvalid, int problems) {}
+  public record Options(boolean dryRun, boolean skipInvalid, int problems) {}
 
-  ImportActions(Database database) {
+  public ImportActions(Database database) {
     this.database = database;
   }
 
-  ImportReport run(CsvFile file, Options options, Instant now) throws SQLException, IOException {
+  public ImportReport run(CsvFile file, Options options, Instant now)
+      throws SQLException, IOException {
     try {
       return database.inTransaction(tx -> {
         try {

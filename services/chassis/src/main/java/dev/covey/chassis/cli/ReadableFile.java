@@ -2,17 +2,17 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.chassis.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Says in words why a file can't be read, before anything is done with it. */
-final class ReadableFile {
+public final class ReadableFile {
   private ReadableFile() {}
 
-  static Path check(Path path) throws IOException {
+  public static Path check(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new IOException(path + " is not there; looked in " + Path.of("").toAbsolutePath());
     }

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 /**
  * What is wrong in one place of a file, and what to do about it.
@@ -11,8 +11,8 @@ package dev.covey.operations.actions;
  * @param column by its name; empty where it is the row as a whole
  * @param value as the file has it, made fit to be shown
  */
-record RowProblem(long line, String column, String value, String remedy) {
-  String text() {
+public record RowProblem(long line, String column, String value, String remedy) {
+  public String text() {
     String place = column.isEmpty() ? "" : ", " + column + " '" + value + "'";
     return "line " + line + place + ": " + remedy;
   }

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.ledger.LedgerReader;
@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
  * When the limits of each account and of the app let the last action of a lane through, if nothing
  * else happens.
  */
-final class FinishTimes {
+public final class FinishTimes {
   private FinishTimes() {}
 
   /** Empty where a kind has no limits set, and so is never let through. */
-  static Map<LaneKey, Instant> of(List<LaneCount> lanes, LedgerReader reader) throws SQLException {
+  public static Map<LaneKey, Instant> of(List<LaneCount> lanes, LedgerReader reader)
+      throws SQLException {
     Map<MeterKey, Integer> pending = new HashMap<>();
     lanes.forEach(count -> pending.put(count.lane().accountMeter(), count.pending()));
     if (pending.isEmpty()) {

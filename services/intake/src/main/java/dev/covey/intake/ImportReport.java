@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many rows have problems
  * @param problemCount how many problems there are, of which {@code problems} may be the first
  */
-record ImportReport(
+public record ImportReport(
     String file,
     String sha256,
     Outcome outcome,
@@ -31,7 +31,7 @@ record ImportReport(
     List<LaneCount> lanes) {
 
   /** What became of the file. */
-  enum Outcome {
+  public enum Outcome {
     /** All that could be is in the queue. */
     IMPORTED,
     /** Every row that is right was imported before. */

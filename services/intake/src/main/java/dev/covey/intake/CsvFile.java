@@ -2,13 +2,14 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.actions;
+package dev.covey.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.covey.chassis.cli.ReadableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ import java.util.Iterator;
  * A file to import, known by its content. It is read twice, never kept, and found out if it changes
  * in between.
  */
-final class CsvFile {
+public final class CsvFile {
   private static final int FIRST_BYTES = 4096;
 
   private final Path path;
@@ -45,7 +46,7 @@ final class CsvFile {
     void row(CsvRecord row) throws SQLException;
   }
 
-  static CsvFile of(Path path) throws IOException {
+  public static CsvFile of(Path path) throws IOException {
     ReadableFile.check(path);
     try (InputStream bytes = Files.newInputStream(path)) {
       LooksLikeCsv.check(path, bytes.readNBytes(FIRST_BYTES));
