@@ -7,59 +7,87 @@ package dev.covey.intake;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.config.Suggestion;
+import dev.covey.chassis.csv.SpreadsheetCell;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** Which column of a file is which. */
-record CsvHeader(long line, int size, Map<String, Integer> columns) {
-  static final String ACCOUNT = "account_no";
-  static final String KIND = "task_type";
-  static final String TWEET = "source_tweet";
-  static final String TEXT = "text_content";
-  static final String MEDIA = "media";
-  static final List<String> ALL = List.of(ACCOUNT, KIND, TWEET, TEXT, MEDIA);
-  private static final Set<String> OPTIONAL = Set.of(TEXT, MEDIA);
+final class CsvHeader {
+  private final CsvRecord row;
+  private final int[] indexes = new int[Column.values().length];
+  private final boolean ours;
+
+  private CsvHeader(CsvRecord row) {
+    this.row = row;
+    Arrays.fill(indexes, -1);
+    boolean told = false;
+    for (int i = 0; i < row.getFieldCount(); i++) {
+      int index = i;
+      Column.named(row.getField(i)).ifPresent(column -> indexes[column.ordinal()] = index);
+      told |= row.getField(i).strip().equalsIgnoreCase("problem");
+    }
+    ours = told || isRoundTrip();
+  }
 
   /** Reads the names; throws with all that is wrong with them. */
   static CsvHeader read(CsvRecord row, String file) throws IOException {
-    Map<String, Integer> columns = new HashMap<>();
     List<String> unknown = new ArrayList<>();
     List<String> doubled = new ArrayList<>();
-    for (int i = 0; i < row.getFieldCount(); i++) {
-      String name = row.getField(i).strip().toLowerCase(Locale.ROOT);
-      if (!ALL.contains(name)) {
-        unknown.add(row.getField(i).strip());
-      } else if (columns.putIfAbsent(name, i) != null) {
+    List<String> seen = new ArrayList<>();
+    for (String field : row.getFields()) {
+      String name = field.strip().toLowerCase(Locale.ROOT);
+      if (Column.named(name).isEmpty() && !Column.isIgnored(name)) {
+        unknown.add(field.strip());
+      } else if (seen.contains(name)) {
         doubled.add(name);
+      } else {
+        seen.add(name);
       }
     }
     List<String> missing =
-        ALL.stream()
-            .filter(name -> !columns.containsKey(name) && !OPTIONAL.contains(name))
-            .toList();
+        Column.REQUIRED.stream().map(Column::header).filter(name -> !seen.contains(name)).toList();
     if (!missing.isEmpty() || !unknown.isEmpty() || !doubled.isEmpty()) {
-      throw new IOException(problem(file, row, missing, unknown, doubled));
+      throw new IOException(problem(file, missing, unknown, doubled));
     }
-    return new CsvHeader(row.getStartingLineNumber(), row.getFieldCount(), Map.copyOf(columns));
+    return new CsvHeader(row);
+  }
+
+  long line() {
+    return row.getStartingLineNumber();
+  }
+
+  int size() {
+    return row.getFieldCount();
+  }
+
+  List<String> names() {
+    return row.getFields();
+  }
+
+  boolean has(Column column) {
+    return indexes[column.ordinal()] >= 0;
+  }
+
+  /** Whether it is an export: then only what failed is done again. */
+  boolean isRoundTrip() {
+    return has(Column.ID) && has(Column.STATUS);
   }
 
   /** The row's cell in this column; empty where there is no column. */
-  String cell(CsvRecord row, String column) {
-    Integer index = columns.get(column);
-    return index == null ? "" : row.getField(index);
+  String cell(CsvRecord of, Column column) {
+    int index = indexes[column.ordinal()];
+    if (index < 0) {
+      return "";
+    }
+    String cell = of.getField(index);
+    return ours ? SpreadsheetCell.original(cell) : cell;
   }
 
   private static String problem(
-      String file,
-      CsvRecord row,
-      List<String> missing,
-      List<String> unknown,
-      List<String> doubled) {
+      String file, List<String> missing, List<String> unknown, List<String> doubled) {
     StringBuilder text = new StringBuilder(file + " has a wrong header:");
     if (!missing.isEmpty()) {
       text.append("\n  missing: ").append(String.join(", ", missing));
@@ -74,20 +102,17 @@ record CsvHeader(long line, int size, Map<String, Integer> columns) {
     if (!doubled.isEmpty()) {
       text.append("\n  more than once: ").append(String.join(", ", doubled));
     }
-    String only = row.getField(0);
-    if (row.getFieldCount() == 1 && (only.contains(";") || only.contains("\t"))) {
-      text.append("\n  it seems to be separated by something else: save it with commas");
-    }
     return text
         + "\n  its first line must name these columns, in any order: "
-        + String.join(",", ALL);
+        + "account_no,task_type,source_tweet,text_content,media"
+        + "\n  and may name these: scheduled_at,target,alt_text,priority,ref";
   }
 
   private static String meant(String name) {
     if (name.length() > 40) {
       return "";
     }
-    return Suggestion.closest(name.toLowerCase(Locale.ROOT), ALL)
+    return Suggestion.closest(name.toLowerCase(Locale.ROOT), Column.written())
         .map(close -> ", did you mean " + close + "?")
         .orElse("");
   }

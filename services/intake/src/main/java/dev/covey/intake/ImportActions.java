@@ -4,12 +4,10 @@
  */
 package dev.covey.intake;
 
-import dev.covey.intake.ImportReport.Outcome;
-import dev.covey.model.action.CountImportRows;
-import dev.covey.model.action.OpenIdleLanes;
-import dev.covey.model.action.UpsertImport;
-import dev.covey.model.action.UpsertImport.Import;
+import dev.covey.chassis.media.MediaStore;
+import dev.covey.model.action.LockImports;
 import dev.covey.model.database.Database;
+import dev.covey.model.ledger.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -17,76 +15,83 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
-/** Imports a file in one transaction: every row that is right, or none. */
+/**
+ * Imports a file in one transaction: every row that is right, or none. Imports run one after the
+ * other, in all processes. Takes two connections for as long as it runs. Safe for many threads.
+ */
 public final class ImportActions {
   private final Database database;
+  private final LedgerReader ledger;
+  private final MediaStore media;
+  private final Supplier<Gate> gates;
 
   /**
-   * How to import.
-   *
-   * @param dryRun finds out all, and keeps nothing
-   * @param skipInvalid imports the other rows
-   * @param problems how many to report at most
+   * @param ledger on the same database, for the forecast
+   * @param media where the files that actions post are kept
+   * @param gates gives each import the gate that judges its rows
    */
-  public record Options(boolean dryRun, boolean skipInvalid, int problems) {}
-
-  public ImportActions(Database database) {
+  public ImportActions(
+      Database database, LedgerReader ledger, MediaStore media, Supplier<Gate> gates) {
     this.database = database;
+    this.ledger = ledger;
+    this.media = media;
+    this.gates = gates;
   }
 
-  public ImportReport run(CsvFile file, Options options, Instant now)
+  /**
+   * Throws IOException, worded for people, for a file that can't be read as one of actions. Rows
+   * that are wrong are told by the report and by {@code problems}, which stays open.
+   */
+  public ImportReport run(
+      CsvFile file, ImportOptions options, ProblemLog problems, Progress progress, Instant now)
       throws SQLException, IOException {
+    ImportRun run =
+        new ImportRun(
+            file,
+            options,
+            problems,
+            new MediaFiles(options.mediaFolder(), media),
+            gates.get(),
+            now);
+    ImportRun.Result result;
     try {
-      return database.inTransaction(tx -> {
-        try {
-          return run(tx.connection(), file, options, now);
-        } catch (IOException failure) {
-          throw new UncheckedIOException(failure);
-        }
-      });
+      result =
+          database.inTransaction(main -> {
+            new LockImports().run(main.connection());
+            return database.inTransaction(
+                look -> both(run, main.connection(), look.connection(), progress));
+          });
     } catch (UncheckedIOException failure) {
       throw Objects.requireNonNull(failure.getCause());
     }
+    return withForecast(result);
   }
 
-  private static ImportReport run(Connection connection, CsvFile file, Options options, Instant now)
-      throws SQLException, IOException {
-    long after = new LockImports().run(connection);
-    Import known =
-        new UpsertImport().run(connection, file.sha256Hex(), file.name(), file.name(), now);
-    RowProblems problems = new RowProblems(options.problems());
-    StagedRows staged = StagedRows.stage(connection, file, known, problems, now);
-    staged.dropDuplicates(connection, after);
-    List<LaneCount> lanes = new SelectLaneCounts().run(connection, known.id(), after);
-    Outcome outcome = outcome(staged, known, options);
-    if (outcome == Outcome.IMPORTED) {
-      new CountImportRows().run(connection, known.id(), staged.added());
-      new OpenIdleLanes().run(connection, lanes.stream().map(LaneCount::lane).toList(), now);
-    } else {
-      connection.rollback();
+  private static ImportRun.Result both(
+      ImportRun run, Connection main, Connection look, Progress progress) throws SQLException {
+    try {
+      return run.run(main, look, progress);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
+  }
+
+  private ImportReport withForecast(ImportRun.Result result) throws SQLException {
+    List<LaneForecast> lanes = ImportForecast.of(result.tallies(), result.waiting(), ledger);
+    ImportReport report = result.report();
     return new ImportReport(
-        file.name(),
-        file.sha256Hex(),
-        outcome,
-        staged.rows(),
-        staged.already(),
-        known.rows() > 0 ? known.importedAt() : null,
-        outcome == Outcome.IMPORTED || outcome == Outcome.CHECKED ? staged.added() : 0,
-        staged.badRows(),
-        problems.count(),
-        problems.kept(),
-        outcome == Outcome.IMPORTED || outcome == Outcome.CHECKED ? lanes : List.of());
-  }
-
-  private static Outcome outcome(StagedRows staged, Import known, Options options) {
-    if (staged.added() == 0) {
-      return known.rows() > 0 ? Outcome.ALREADY_IMPORTED : Outcome.REFUSED;
-    }
-    if (staged.badRows() > 0 && !options.skipInvalid()) {
-      return Outcome.REFUSED;
-    }
-    return options.dryRun() ? Outcome.CHECKED : Outcome.IMPORTED;
+        report.file(),
+        report.sha256(),
+        report.campaign(),
+        report.outcome(),
+        report.counts(),
+        report.importedAt(),
+        report.problemCount(),
+        report.problems(),
+        report.problemTable(),
+        report.warnings(),
+        lanes);
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.intake;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an import ended. Of a file with problems and no leave to skip them nothing is imported.
  *
- * @param rows how many the file has, without the header
- * @param already how many of them an earlier import of the same content took
- * @param added how many became actions, or would
- * @param lines how many rows have problems
- * @param problemCount how many problems there are, of which {@code problems} may be the first
+ * @param counts how many rows it has, and what became of them
+ * @param importedAt when the same content was imported before; null where it was not
+ * @param problemCount how many problems there are, of which {@code problems} are the first
+ * @param problemTable the rows that have problems, with what is wrong beside them; null for none
+ * @param warnings what a person should know though it is no problem of a row
+ * @param lanes where its actions wait, and how long; empty where nothing was imported or would be
  */
 public record ImportReport(
     String file,
     String sha256,
+    String campaign,
     Outcome outcome,
-    long rows,
-    long already,
+    Counts counts,
     @Nullable Instant importedAt,
-    long added,
-    long lines,
     long problemCount,
     List<RowProblem> problems,
-    List<LaneCount> lanes) {
+    @Nullable Path problemTable,
+    List<String> warnings,
+    List<LaneForecast> lanes) {
+
+  public ImportReport {
+    problems = List.copyOf(problems);
+    warnings = List.copyOf(warnings);
+    lanes = List.copyOf(lanes);
+  }
+
+  /**
+   * What became of rows.
+   *
+   * @param rows how many the file has, without the header
+   * @param already how many of them an earlier import of the same content took
+   * @param settled how many of an export need nothing done again
+   * @param added how many became actions, or would
+   * @param held how many of those a person has to release first
+   * @param invalid how many have problems
+   */
+  public record Counts(long rows, long already, long settled, long added, long held, long invalid) {
+    Counts withoutAdded() {
+      return new Counts(rows, already, settled, 0, 0, invalid);
+    }
+  }
 
   /** What became of the file. */
   public enum Outcome {
@@ -38,6 +62,8 @@ public record ImportReport(
     ALREADY_IMPORTED,
     /** As imported, but taken back. */
     CHECKED,
+    /** An export in which nothing failed. */
+    NOTHING_FAILED,
     /** Nothing was imported. */
     REFUSED
   }

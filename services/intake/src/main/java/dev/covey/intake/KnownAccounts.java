@@ -5,31 +5,65 @@
 package dev.covey.intake;
 
 import dev.covey.chassis.config.Suggestion;
-import java.util.Set;
+import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.LaneKey;
+import dev.covey.model.action.SelectAccounts.AccountLine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The accounts there are, and what a wrong name was probably meant to be. One thread at a time. */
+/**
+ * The accounts there are with their lanes, and what a wrong name was probably meant to be. One
+ * thread at a time.
+ */
 final class KnownAccounts {
   /** Each suggestion looks at every account, so a file full of wrong names gets only some. */
   private static final int SUGGESTIONS = 20;
 
-  private final Set<String> names;
+  private final Map<String, Lanes> lanes = new HashMap<>();
   private int suggested;
 
-  KnownAccounts(Set<String> names) {
-    this.names = names;
+  KnownAccounts(List<AccountLine> accounts, Map<LaneKey, Long> places) {
+    for (AccountLine account : accounts) {
+      lanes.put(account.account(), new Lanes(account.account(), places));
+    }
   }
 
-  boolean has(String account) {
-    return names.contains(account);
+  /** The lanes of one account, each with the turns that this file takes in it. */
+  static final class Lanes {
+    private final LaneKey[] keys = new LaneKey[ActionKind.values().length];
+    private final long[] places = new long[keys.length];
+
+    private Lanes(String account, Map<LaneKey, Long> reached) {
+      for (ActionKind kind : ActionKind.values()) {
+        LaneKey key = new LaneKey(account, kind);
+        keys[kind.ordinal()] = key;
+        places[kind.ordinal()] = reached.getOrDefault(key, 0L);
+      }
+    }
+
+    LaneKey key(ActionKind kind) {
+      return keys[kind.ordinal()];
+    }
+
+    /** The turn of the file's next row in that lane: its first comes where the lane is now. */
+    long nextPlace(ActionKind kind) {
+      return ++places[kind.ordinal()];
+    }
+  }
+
+  Optional<Lanes> find(String account) {
+    return Optional.ofNullable(lanes.get(account));
   }
 
   String remedy(String account) {
-    String meant = "";
+    @Nullable String meant = null;
     if (account.length() <= 64 && suggested++ < SUGGESTIONS) {
-      meant = Suggestion.closest(account, names).map(m -> "; did you mean " + m + "?").orElse("");
+      meant = Suggestion.closest(account, lanes.keySet()).orElse(null);
     }
     return "there is no such account"
-        + meant
-        + (meant.isEmpty() ? "; add it: covey accounts add" : "");
+        + (meant == null ? "; add it: covey accounts add" : "; did you mean " + meant + "?");
   }
 }

@@ -6,13 +6,13 @@ package dev.covey.intake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** Tells files that are surely no CSV by their first bytes, so that the error is about the file. */
 final class LooksLikeCsv {
   private LooksLikeCsv() {}
 
-  static void check(Path path, byte[] start) throws IOException {
+  /** The first line, without a mark of its encoding. */
+  static String header(String path, byte[] start) throws IOException {
     if (start.length == 0) {
       throw new IOException(path + " is empty");
     }
@@ -29,5 +29,6 @@ final class LooksLikeCsv {
     if (header.indexOf(0) >= 0 || text.indexOf('\uFFFD') >= 0) {
       throw new IOException(path + " is not a text file; save it as CSV (UTF-8)");
     }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

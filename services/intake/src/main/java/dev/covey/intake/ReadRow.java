@@ -5,26 +5,35 @@
 package dev.covey.intake;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.covey.chassis.cli.Shown;
+import dev.covey.chassis.config.Suggestion;
 import dev.covey.model.action.ActionContent;
+import dev.covey.model.action.ActionKeys;
 import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.NewAction;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a row into an action, or into all that is wrong with it. One thread at a time. */
 final class ReadRow {
-  private static final int LONGEST_TEXT = 25_000;
-  private static final int LONGEST_MEDIA = 4_000;
+  private static final List<String> KINDS =
+      Arrays.stream(ActionKind.values()).map(ActionKind::column).toList();
+  private static final List<String> STATUSES =
+      Arrays.stream(ActionStatus.values()).map(ActionStatus::column).toList();
 
   private final CsvHeader header;
   private final KnownAccounts accounts;
+  private final ReadContent content;
+  private final ReadTurn turn;
 
-  ReadRow(CsvHeader header, KnownAccounts accounts) {
+  ReadRow(CsvHeader header, KnownAccounts accounts, ReadContent content, ReadTurn turn) {
     this.header = header;
     this.accounts = accounts;
+    this.content = content;
+    this.turn = turn;
   }
 
   /** The row's number as actions keep it. */
@@ -32,92 +41,95 @@ final class ReadRow {
     return Math.toIntExact(row.getStartingLineNumber() - header.line());
   }
 
-  /** Returns null and adds to {@code problems} where anything is wrong. */
-  @Nullable NewAction read(CsvRecord row, RowProblems problems) {
-    long line = row.getStartingLineNumber();
-    if (row.getFieldCount() != header.size()) {
+  /** Whether it is a row of an export that needs nothing done again. */
+  boolean isSettled(CsvRecord row) {
+    if (!header.isRoundTrip()) {
+      return false;
+    }
+    String status = header.cell(row, Column.STATUS).strip().toLowerCase(Locale.ROOT);
+    return STATUSES.contains(status) && !status.equals(ActionStatus.FAILED.column());
+  }
+
+  StagedRow read(CsvRecord record) {
+    StagedRow row = new StagedRow(record, number(record));
+    if (record.getFieldCount() != header.size()) {
       String remedy =
           "has %d cells where the header has %d; put quotes around text with commas"
-              .formatted(row.getFieldCount(), header.size());
-      problems.add(new RowProblem(line, "", "", remedy));
-      return null;
+              .formatted(record.getFieldCount(), header.size());
+      row.wrong(RowProblem.of(row.line(), "", "", remedy));
+      return row;
     }
-    long before = problems.count();
-    characters(row, problems);
-    length(row, CsvHeader.TEXT, LONGEST_TEXT, problems);
-    length(row, CsvHeader.MEDIA, LONGEST_MEDIA, problems);
-    String account = header.cell(row, CsvHeader.ACCOUNT).strip();
+    RowCells cells = new RowCells(header, row);
+    cells.checkCharacters();
+    KnownAccounts.@Nullable Lanes lanes = account(cells);
+    @Nullable ActionKind kind = kind(cells);
+    @Nullable Long retryOf = retryOf(cells);
+    boolean again = retryOf != null;
+    NewAction.@Nullable Turn when = turn.read(cells, again);
+    @Nullable ActionContent says = kind == null ? null : content.read(kind, cells);
+    if (row.isRight() && lanes != null && kind != null && says != null && when != null) {
+      LaneKey lane = lanes.key(kind);
+      NewAction.Turn placed =
+          new NewAction.Turn(when.notBefore(), when.priority(), lanes.nextPlace(kind));
+      row.asks(
+          new NewAction(lane, says, placed, row.number(), ref(cells), retryOf, null),
+          ActionKeys.both(lane, says));
+    }
+    return row;
+  }
+
+  private KnownAccounts.@Nullable Lanes account(RowCells cells) {
+    String account = cells.of(Column.ACCOUNT).strip();
     if (account.isEmpty()) {
-      problems.add(new RowProblem(line, CsvHeader.ACCOUNT, "", "is empty; name an account"));
-    } else if (!accounts.has(account)) {
-      problems.add(problem(row, CsvHeader.ACCOUNT, accounts.remedy(account)));
-    }
-    ActionKind kind = kind(row, problems);
-    OptionalLong tweet = TweetReference.parse(header.cell(row, CsvHeader.TWEET));
-    if (tweet.isEmpty()) {
-      problems.add(
-          problem(
-              row,
-              CsvHeader.TWEET,
-              "names no tweet; write https://x.com/NAME/status/ID or the id itself"));
-    }
-    if (problems.count() > before || kind == null) {
+      cells.wrong(Column.ACCOUNT, "is empty; name an account");
       return null;
     }
-    String media = optional(row, CsvHeader.MEDIA);
-    ActionContent content =
-        new ActionContent(
-            tweet.getAsLong(),
-            null,
-            optional(row, CsvHeader.TEXT),
-            media == null ? List.of() : List.of(media),
-            List.of());
-    NewAction.Turn turn = new NewAction.Turn(null, 0, number(row));
-    return new NewAction(new LaneKey(account, kind), content, turn, number(row), null, null, null);
+    KnownAccounts.@Nullable Lanes lanes = accounts.find(account).orElse(null);
+    if (lanes == null) {
+      cells.wrong(Column.ACCOUNT, accounts.remedy(account));
+    }
+    return lanes;
   }
 
-  private @Nullable ActionKind kind(CsvRecord row, RowProblems problems) {
-    ActionKind kind = ActionKind.parse(header.cell(row, CsvHeader.KIND)).orElse(null);
+  private static @Nullable ActionKind kind(RowCells cells) {
+    String name = cells.of(Column.KIND);
+    @Nullable ActionKind kind = ActionKind.parse(name).orElse(null);
     if (kind == null) {
-      problems.add(problem(row, CsvHeader.KIND, "is no kind of action; write like or retweet"));
+      String meant =
+          name.length() > 20
+              ? ""
+              : Suggestion.closest(name.strip().toLowerCase(Locale.ROOT), KINDS)
+                  .map(close -> "; did you mean " + close + "?")
+                  .orElse("");
+      cells.wrong(
+          Column.KIND,
+          "is no kind of action"
+              + (meant.isEmpty() ? "; write one of " + String.join(", ", KINDS) : meant));
+    }
+    return kind;
+  }
+
+  /** The failed action that an export's row is about. */
+  private @Nullable Long retryOf(RowCells cells) {
+    if (!header.isRoundTrip() || (cells.isBlank(Column.ID) && cells.isBlank(Column.STATUS))) {
       return null;
     }
-    return switch (kind) {
-      case LIKE, RETWEET -> kind;
-      case REPLY, QUOTE, POST, DM, UNLIKE, UNRETWEET, DELETE, HIDE, UNHIDE -> {
-        problems.add(
-            problem(row, CsvHeader.KIND, "is not in this version yet; it has like and retweet"));
-        yield null;
-      }
-    };
-  }
-
-  private void characters(CsvRecord row, RowProblems problems) {
-    for (String column : CsvHeader.ALL) {
-      String cell = header.cell(row, column);
-      if (cell.indexOf(0) >= 0) {
-        problems.add(problem(row, column, "has a NUL character in it; remove it"));
-      } else if (cell.indexOf('\uFFFD') >= 0) {
-        problems.add(problem(row, column, "is not UTF-8 here; save the file as UTF-8"));
-      }
+    String status = cells.of(Column.STATUS).strip().toLowerCase(Locale.ROOT);
+    if (!status.equals(ActionStatus.FAILED.column())) {
+      cells.wrong(
+          Column.STATUS, "is no status of an action; there are " + String.join(", ", STATUSES));
     }
-  }
-
-  private void length(CsvRecord row, String column, int longest, RowProblems problems) {
-    int length = header.cell(row, column).length();
-    if (length > longest) {
-      problems.add(
-          problem(row, column, "is %d characters long; at most %d".formatted(length, longest)));
+    String id = cells.of(Column.ID).strip();
+    if (!id.matches("[1-9][0-9]{0,17}")) {
+      cells.wrong(
+          Column.ID, "is no id of an action; leave id and status empty in rows of your own");
+      return null;
     }
+    return Long.valueOf(id);
   }
 
-  private RowProblem problem(CsvRecord row, String column, String remedy) {
-    String value = Shown.brief(header.cell(row, column));
-    return new RowProblem(row.getStartingLineNumber(), column, value, remedy);
-  }
-
-  private @Nullable String optional(CsvRecord row, String column) {
-    String cell = header.cell(row, column);
-    return cell.isBlank() ? null : cell;
+  private static @Nullable String ref(RowCells cells) {
+    String ref = cells.of(Column.REF).strip();
+    return ref.isEmpty() ? null : ref;
   }
 }

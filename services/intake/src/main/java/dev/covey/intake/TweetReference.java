@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
 final class TweetReference {
   private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
 
-  /** Handles may be longer in old addresses than new ones can be. */
+  /**
+   * At any host, since Nitter and its like show tweets at the same paths. Handles may be longer in
+   * old addresses than new ones can be.
+   */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://)?(?:www\\.|mobile\\.)?(?:x|twitter)\\.com"
+          "(?:https?://[a-z0-9][a-z0-9.-]{0,252}(?::[0-9]{1,5})?|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8})"
               + "/(?:[A-Za-z0-9_]{1,20}|i/web)/status(?:es)?/([0-9]{1,19})"
               + "(?:/(?:photo|video)/[0-9]{1,2})?/?(?:[?#].*)?",
           Pattern.CASE_INSENSITIVE);

@@ -25,7 +25,7 @@ class CsvFileIT {
 
   private void read(byte[] bytes) throws Exception {
     Path file = Files.write(folder.resolve("a.csv"), bytes);
-    CsvFile.of(file).read(collect());
+    CsvFile.of(file).read(collect(), _ -> {});
   }
 
   private void read(String text) throws Exception {
@@ -70,7 +70,28 @@ class CsvFileIT {
         "unknown: 'note'",
         "more than once: media",
         "account_no,task_type,source_tweet,text_content,media");
-    refused("account_no;task_type;source_tweet\n1;like;20\n", "save it with commas");
+  }
+
+  @Test
+  void separator_isTheOneOfTheHeader() throws Exception {
+    read("account_no;source_tweet;task_type\n1;20,5;like\n");
+    read("\uFEFFtask_type\taccount_no\tsource_tweet\nlike\t1;2\t\"a\tb\"\n");
+
+    assertThat(rows)
+        .containsExactly("header 1", "2 [1, 20,5, like]", "header 1", "2 [like, 1;2, a\tb]");
+  }
+
+  @Test
+  void columnsOfAnExport_areReadPast() throws Exception {
+    read("id,status,account_no,task_type,source_tweet,error,result_id,settled_at,problem\n");
+
+    assertThat(rows).containsExactly("header 1");
+  }
+
+  @Test
+  void nameThatPeopleKnow_isTheOneInMessages() throws Exception {
+    Path sent = Files.writeString(folder.resolve("upload-17"), "");
+    assertThatThrownBy(() -> CsvFile.of(sent, "mine.csv")).hasMessage("mine.csv is empty");
   }
 
   @Test
@@ -105,7 +126,7 @@ class CsvFileIT {
     CsvFile file = CsvFile.of(path);
     Files.writeString(path, HEADER + "1,like,21,,\n");
 
-    assertThatThrownBy(() -> file.read(collect()))
+    assertThatThrownBy(() -> file.read(collect(), _ -> {}))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("changed while it was read");
   }

@@ -16,6 +16,7 @@ import dev.covey.operations.history.HistoryCommand;
 import dev.covey.operations.jobs.JobsCommand;
 import dev.covey.operations.ledger.LedgerCommand;
 import dev.covey.operations.parse.ParseCommand;
+import dev.covey.operations.post.PostCommand;
 import dev.covey.operations.tasks.TasksCommand;
 import dev.covey.operations.tokens.TokensCommand;
 import dev.covey.operations.webhooks.WebhooksCommand;
@@ -39,7 +40,7 @@ final class CommandTree {
         "",
         "Also, by the launcher itself:",
         "  test             build everything and run every test",
-        "  bench            measure: bench ledger, transport, ingest or up",
+        "  bench            measure: bench ledger, transport, ingest, import or up",
         "",
         "First steps: ./covey demo"
       })
@@ -68,6 +69,7 @@ final class CommandTree {
     root.addSubcommand(TokensCommand.tree(session));
     root.addSubcommand(new ConfigCommand());
     root.addSubcommand(new ParseCommand());
+    root.addSubcommand(new PostCommand());
     CommandLine completion = new CommandLine(new GenerateCompletion());
     root.addSubcommand("completion", completion);
     root.setExecutionExceptionHandler(new CommandFailures());

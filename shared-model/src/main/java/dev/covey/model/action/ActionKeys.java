@@ -23,7 +23,18 @@ public final class ActionKeys {
 
   private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
+  /**
+   * Both hashes of one action.
+   *
+   * @param words null for one that says nothing
+   */
+  public record Pair(long same, @Nullable Long words) {}
+
   private ActionKeys() {}
+
+  public static Pair both(LaneKey lane, ActionContent content) {
+    return new Pair(same(lane, content), lane.kind().speaks() ? words(content.text()) : null);
+  }
 
   /** Equal for two actions where the second would do again what the first did. */
   public static long same(LaneKey lane, ActionContent content) {

@@ -47,6 +47,11 @@ public final class CopyActions implements AutoCloseable {
   }
 
   public void add(NewAction action) throws SQLException {
+    add(action, ActionKeys.both(action.lane(), action.content()));
+  }
+
+  /** For whoever has reckoned its hashes already. */
+  public void add(NewAction action, ActionKeys.Pair keys) throws SQLException {
     ActionContent content = action.content();
     NewAction.Turn turn = action.turn();
     NewAction.Hold hold = action.hold();
@@ -62,8 +67,8 @@ public final class CopyActions implements AutoCloseable {
     value(hold == null ? ActionStatus.PENDING.column() : ActionStatus.HELD.column());
     value(hold == null ? null : hold.rule());
     value(hold == null ? null : hold.because());
-    value(ActionKeys.same(action.lane(), content));
-    value(action.lane().kind().speaks() ? ActionKeys.words(content.text()) : null);
+    value(keys.same());
+    value(keys.words());
     value(action.retryOf());
     buffer.append(turn.priority()).append('\t').append(turn.place()).append('\t');
     buffer.append(action.row()).append('\t').append(constant);

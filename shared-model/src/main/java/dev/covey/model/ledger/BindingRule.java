@@ -15,6 +15,9 @@ public sealed interface BindingRule {
 
   String describe();
 
+  /** The rule without what used it: the same whenever it binds. */
+  String limit();
+
   /** The window is full: its oldest permit must leave it first. */
   record WindowFull(Window window, long oldestPermit, Instant oldestAt) implements BindingRule {
     @Override
@@ -23,10 +26,13 @@ public sealed interface BindingRule {
     }
 
     @Override
+    public String limit() {
+      return window.count() + " per " + Spans.text(window.span());
+    }
+
+    @Override
     public String describe() {
-      return window.count()
-          + " per "
-          + Spans.text(window.span())
+      return limit()
           + " are used; permit "
           + oldestPermit
           + " of "
@@ -43,8 +49,13 @@ public sealed interface BindingRule {
     }
 
     @Override
+    public String limit() {
+      return "at least " + Spans.text(interval) + " apart";
+    }
+
+    @Override
     public String describe() {
-      return "at least " + Spans.text(interval) + " apart; the last was at " + last;
+      return limit() + "; the last was at " + last;
     }
   }
 
@@ -53,6 +64,11 @@ public sealed interface BindingRule {
     @Override
     public String name() {
       return "block";
+    }
+
+    @Override
+    public String limit() {
+      return "blocked until " + until + ": " + reason;
     }
 
     @Override

@@ -4,86 +4,149 @@
  */
 package dev.covey.model.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the ledger's recurrence ahead of time: when would pending calls be let through? */
 final class Forecast {
+  /** Some seconds of reckoning: whoever has more pending has months to wait. */
+  private static final long MOST_CALLS = 3_000_000;
+
   /** A meter that forecast calls must pass, and its policy. */
-  record Gate(MeterState state, Policy policy) {
+  record Gate(MeterKey meter, MeterState state, Policy policy) {
     Instant opensAt() {
       return state.opensAt(policy);
     }
 
     void grant(Instant call) {
-      state.grant(state.effective(call));
+      long number = state.grant(state.effective(call));
+      state.forget(number - policy.farthestBack());
     }
   }
 
-  /** Calls that are pending on a gate of their own. */
-  private static final class Line {
-    private final MeterKey meter;
-    private final Gate own;
+  /** Calls that wait behind gates of their own, in the order in which they came to wait. */
+  static final class Line {
+    private final List<Gate> own;
+    private final Map<Object, Waits> waits = new HashMap<>();
     private int left;
-    private Instant next;
+    private long turn;
+    private Instant next = Instant.MIN;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
 
-    Line(MeterKey meter, Gate own, int left) {
-      this.meter = meter;
+    Line(List<Gate> own, int calls) {
       this.own = own;
-      this.left = left;
-      this.next = own.opensAt();
+      this.left = calls;
     }
 
-    Instant next() {
-      return next;
+    private Instant opensAt() {
+      Instant open = Instant.MIN;
+      for (Gate gate : own) {
+        open = later(open, gate.opensAt());
+      }
+      return open;
     }
 
-    void grant(Instant call) {
-      own.grant(call);
+    private void grant(Instant call, List<Gate> shared, Instant now) {
+      Duration waited = Duration.between(last == null ? now : last, call);
+      if (waited.isPositive()) {
+        own.forEach(gate -> blame(gate, call, waited));
+        shared.forEach(gate -> blame(gate, call, waited));
+      }
+      own.forEach(gate -> gate.grant(call));
+      shared.forEach(gate -> gate.grant(call));
+      first = first == null ? call : first;
+      last = call;
       left--;
-      next = own.opensAt();
+    }
+
+    private void blame(Gate gate, Instant call, Duration waited) {
+      if (!gate.opensAt().equals(call)) {
+        return;
+      }
+      BindingRule rule = gate.state().opening(gate.policy()).rule();
+      if (rule != null) {
+        waits
+            .computeIfAbsent(
+                List.of(gate.meter(), rule.limit()), _ -> new Waits(gate.meter(), rule))
+            .add(waited);
+      }
+    }
+
+    Outlook outlook(Instant now) {
+      Waits longest =
+          waits.values().stream().max(Comparator.comparing(each -> each.sum)).orElse(null);
+      return new Outlook(
+          first == null ? now : first,
+          left > 0 ? null : last == null ? now : last,
+          longest == null ? null : longest.meter,
+          longest == null ? null : longest.rule);
+    }
+  }
+
+  /** What one rule cost a line. */
+  private static final class Waits {
+    private final MeterKey meter;
+    private final BindingRule rule;
+    private Duration sum = Duration.ZERO;
+
+    Waits(MeterKey meter, BindingRule rule) {
+      this.meter = meter;
+      this.rule = rule;
+    }
+
+    void add(Duration waited) {
+      sum = sum.plus(waited);
     }
   }
 
   private Forecast() {}
 
   /**
-   * When the last of each meter's pending calls is let through, if each call is made as soon as it
-   * may be and has to pass the shared gates too; now for a meter without any. Where the shared
-   * gates are what binds, meters that have been open longest go first. The gates are advanced.
+   * Lets all calls through, each as soon as it may be, behind its own gates and the shared ones;
+   * gates may be those of several lines. Where the shared gates are what binds, lines that have
+   * been open longest go first. The gates are advanced.
    */
-  static Map<MeterKey, Instant> finish(
-      Map<MeterKey, Gate> gates, Map<MeterKey, Integer> pending, List<Gate> shared, Instant now) {
-    Map<MeterKey, Instant> finish = new HashMap<>();
-    PriorityQueue<Line> lines = new PriorityQueue<>(Comparator.comparing(Line::next));
-    gates.forEach((meter, gate) -> {
-      finish.put(meter, now);
-      int calls = pending.getOrDefault(meter, 0);
-      if (calls > 0) {
-        lines.add(new Line(meter, gate, calls));
+  static List<Outlook> of(List<Line> lines, List<Gate> shared, Instant now) {
+    PriorityQueue<Line> queue =
+        new PriorityQueue<>(
+            Comparator.<Line, Instant>comparing(line -> line.next)
+                .thenComparingLong(line -> line.turn));
+    long turn = 0;
+    for (Line line : lines) {
+      if (line.left > 0) {
+        line.turn = turn++;
+        line.next = line.opensAt();
+        queue.add(line);
       }
-    });
+    }
     Instant call = now;
-    for (Line line = lines.poll(); line != null; line = lines.poll()) {
-      call = later(call, line.next());
+    for (Line line = queue.poll(); line != null && turn < MOST_CALLS; line = queue.poll()) {
+      Instant open = line.opensAt();
+      if (open.isAfter(line.next)) {
+        // another line went through a gate of this one; it keeps its turn
+        line.next = open;
+        queue.add(line);
+        continue;
+      }
+      call = later(call, open);
       for (Gate gate : shared) {
         call = later(call, gate.opensAt());
       }
-      line.grant(call);
-      for (Gate gate : shared) {
-        gate.grant(call);
-      }
+      line.grant(call, shared, now);
       if (line.left > 0) {
-        lines.add(line);
-      } else {
-        finish.put(line.meter, call);
+        line.turn = turn++;
+        line.next = line.opensAt();
+        queue.add(line);
       }
     }
-    return finish;
+    return lines.stream().map(line -> line.outlook(now)).toList();
   }
 
   private static Instant later(Instant one, Instant other) {

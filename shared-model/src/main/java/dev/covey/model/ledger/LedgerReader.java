@@ -7,12 +7,12 @@ package dev.covey.model.ledger;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.MeterSnapshot.Meter;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -65,21 +65,28 @@ public final class LedgerReader {
   }
 
   /**
-   * For meters with so many calls pending on each: when the last of them would be let through,
-   * where all of them must pass the shared meters as well.
+   * For each of these lines of calls: when they would be let through, and what makes them wait,
+   * where all of them must pass the shared meters as well. Throws MissingPolicyException for a
+   * meter that no policy covers.
    */
-  public Map<MeterKey, Instant> finish(Map<MeterKey, Integer> pending, List<MeterKey> shared)
+  public List<Outlook> forecast(List<PendingCalls> pending, List<MeterKey> shared)
       throws SQLException {
-    List<MeterKey> all = new ArrayList<>(pending.keySet());
-    all.addAll(shared);
-    MeterSnapshot snapshot = snapshot(all);
+    Set<MeterKey> all = new LinkedHashSet<>(shared);
+    pending.forEach(calls -> all.addAll(calls.own()));
+    MeterSnapshot snapshot = snapshot(List.copyOf(all));
     Map<MeterKey, Forecast.Gate> gates = new HashMap<>();
-    pending.keySet().forEach(meter -> gates.put(meter, gate(snapshot, meter)));
-    return Forecast.finish(
-        gates,
-        pending,
-        shared.stream().map(meter -> gate(snapshot, meter)).toList(),
+    all.forEach(meter -> gates.put(meter, gate(snapshot, meter)));
+    return Forecast.of(
+        pending.stream()
+            .map(calls -> new Forecast.Line(select(gates, calls.own()), calls.calls()))
+            .toList(),
+        select(gates, shared),
         snapshot.now());
+  }
+
+  private static List<Forecast.Gate> select(
+      Map<MeterKey, Forecast.Gate> gates, List<MeterKey> meters) {
+    return meters.stream().map(meter -> Objects.requireNonNull(gates.get(meter))).toList();
   }
 
   private MeterSnapshot snapshot(List<MeterKey> meters) throws SQLException {
@@ -88,7 +95,7 @@ public final class LedgerReader {
 
   private static Forecast.Gate gate(MeterSnapshot snapshot, MeterKey key) {
     Meter meter = Objects.requireNonNull(snapshot.meters().get(key));
-    return new Forecast.Gate(meter.state(), meter.policy().policy());
+    return new Forecast.Gate(key, meter.state(), meter.policy().policy());
   }
 
   private static MeterReport report(MeterSnapshot snapshot, MeterKey key) {

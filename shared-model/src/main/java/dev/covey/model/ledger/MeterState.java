@@ -91,6 +91,11 @@ final class MeterState {
     return last;
   }
 
+  /** Drops the time of a permit that no rule looks at any more. */
+  void forget(long number) {
+    times.remove(number);
+  }
+
   /** When the permit {@code count} back from the next one leaves its window. */
   private Instant leaves(int count, Duration span) {
     long number = last + 1 - count;

@@ -49,6 +49,15 @@ public record Policy(Duration minimumInterval, List<Window> windows) {
     return burst;
   }
 
+  /** How many permits back any rule looks. */
+  int farthestBack() {
+    int farthest = 1;
+    for (Window window : windows) {
+      farthest = Math.max(farthest, window.count());
+    }
+    return farthest;
+  }
+
   /** As people read it: {@code 30/15m 50/1h, 30s apart}. */
   @Override
   public String toString() {

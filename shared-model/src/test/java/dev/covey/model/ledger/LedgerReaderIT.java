@@ -6,15 +6,17 @@ package dev.covey.model.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
 import dev.covey.model.ledger.MeterReport.UsedPermit;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,8 +132,7 @@ class LedgerReaderIT {
 
     List<Instant> forecast = new ArrayList<>();
     for (int count = 1; count <= 12; count++) {
-      Map<MeterKey, Instant> finish = reader.finish(Map.of(LIKES, count), List.of(APP));
-      forecast.add(finish.get(LIKES));
+      forecast.addAll(finish(List.of(new PendingCalls(List.of(LIKES), count)), APP));
     }
     List<Instant> happened = new ArrayList<>();
     while (happened.size() < 12) {
@@ -148,9 +149,11 @@ class LedgerReaderIT {
     MeterKey retweets = new MeterKey("account:42", "retweet");
     like(1);
 
-    assertThat(reader.finish(Map.of(LIKES, 4, retweets, 0), List.of()))
-        .containsEntry(LIKES, START.plus(Duration.ofMinutes(15)).plusSeconds(30))
-        .containsEntry(retweets, START);
+    assertThat(
+            finish(
+                List.of(
+                    new PendingCalls(List.of(LIKES), 4), new PendingCalls(List.of(retweets), 0))))
+        .containsExactly(START.plus(Duration.ofMinutes(15)).plusSeconds(30), START);
   }
 
   /** Two accounts share what the app may do: each gets every second call. */
@@ -161,8 +164,41 @@ class LedgerReaderIT {
     policies.set(LIKES, Policy.of(Duration.ofSeconds(1)), "ada");
     policies.set(APP, Policy.of(Duration.ofSeconds(60)), "ada");
 
-    Map<MeterKey, Instant> finish = reader.finish(Map.of(LIKES, 3, other, 3), List.of(APP));
-    assertThat(finish.values())
-        .containsExactlyInAnyOrder(START.plusSeconds(240), START.plusSeconds(300));
+    assertThat(
+            finish(
+                List.of(new PendingCalls(List.of(LIKES), 3), new PendingCalls(List.of(other), 3)),
+                APP))
+        .containsExactly(START.plusSeconds(240), START.plusSeconds(300));
+  }
+
+  /** Two kinds of one account that share a limit of its own leave those of others alone. */
+  @Test
+  void forecast_takesTurnsAtALimitThatSomeLinesShare() throws Exception {
+    MeterKey posts = new MeterKey("account:42", "both");
+    MeterKey other = new MeterKey("account:43", "like");
+    policies.set(posts, Policy.of(Duration.ofSeconds(60)), "ada");
+    policies.set(LIKES, Policy.of(Duration.ofSeconds(1)), "ada");
+    policies.set(other, Policy.of(Duration.ofSeconds(1)), "ada");
+    PendingCalls both = new PendingCalls(List.of(LIKES, posts), 2);
+
+    List<Outlook> outlooks =
+        reader.forecast(
+            List.of(both, new PendingCalls(List.of(posts), 2), new PendingCalls(List.of(other), 3)),
+            List.of());
+    assertThat(outlooks)
+        .extracting(Outlook::first, Outlook::last)
+        .containsExactly(
+            tuple(START, START.plusSeconds(120)),
+            tuple(START.plusSeconds(60), START.plusSeconds(180)),
+            tuple(START, START.plusSeconds(2)));
+    assertThat(outlooks.getFirst().meter()).isEqualTo(posts);
+    assertThat(Objects.requireNonNull(outlooks.getFirst().rule()).limit())
+        .isEqualTo("at least 1m apart");
+  }
+
+  private List<Instant> finish(List<PendingCalls> pending, MeterKey... shared) throws SQLException {
+    return reader.forecast(pending, List.of(shared)).stream()
+        .map(outlook -> Objects.requireNonNull(outlook.last()))
+        .toList();
   }
 }

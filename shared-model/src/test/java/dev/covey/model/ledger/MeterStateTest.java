@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -166,12 +166,15 @@ class MeterStateTest {
       List<Instant> forecast = new ArrayList<>();
       for (int count = 1; count <= 60; count++) {
         forecast.add(
-            Forecast.finish(
-                    Map.of(meter, new Forecast.Gate(after(), policy)),
-                    Map.of(meter, count),
-                    List.of(new Forecast.Gate(after(), shared)),
-                    START)
-                .get(meter));
+            Objects.requireNonNull(
+                Forecast.of(
+                        List.of(
+                            new Forecast.Line(
+                                List.of(new Forecast.Gate(meter, after(), policy)), count)),
+                        List.of(new Forecast.Gate(meter, after(), shared)),
+                        START)
+                    .getFirst()
+                    .last()));
       }
       MeterOracle own = new MeterOracle();
       MeterOracle app = new MeterOracle();

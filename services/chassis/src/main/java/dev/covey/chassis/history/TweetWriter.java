@@ -5,6 +5,7 @@
 package dev.covey.chassis.history;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.covey.chassis.csv.SpreadsheetCell;
 import dev.covey.model.history.TweetLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ public abstract sealed class TweetWriter implements Consumer<TweetLine> {
           Long.toString(tweet.id()),
           tweet.author(),
           tweet.createdAt().toString(),
-          defused(tweet.text()),
+          SpreadsheetCell.defused(tweet.text()),
           tweet.url(),
           String.join(" ", tweet.replyTo()),
           text(tweet.quotedId()),
@@ -108,11 +109,6 @@ public abstract sealed class TweetWriter implements Consumer<TweetLine> {
 
     private static String text(@Nullable Long number) {
       return number == null ? "" : number.toString();
-    }
-
-    /** A quote mark before it makes a spreadsheet show a formula instead of running it. */
-    static String defused(String cell) {
-      return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
   }
 }

@@ -5,85 +5,113 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Table;
+import dev.covey.intake.AccountForecast;
 import dev.covey.intake.ImportReport;
 import dev.covey.intake.ImportReport.Outcome;
-import dev.covey.intake.LaneCount;
-import dev.covey.model.action.LaneKey;
+import dev.covey.intake.LaneForecast;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An import's report on one screen. */
+/** An import's report for people. */
 final class ImportText {
-  private static final int MOST = 18;
+  private static final int MOST_LANES = 18;
 
   private ImportText() {}
 
-  static void print(ImportReport report, Map<LaneKey, Instant> finish, PrintWriter out) {
+  static void print(ImportReport report, PrintWriter out) {
     out.println(headline(report));
-    Table table = new Table("ACCOUNT", "KIND", "ADDED", "PENDING", "DONE ABOUT");
-    for (LaneCount count : report.lanes().stream().limit(MOST).toList()) {
+    List<LaneForecast> lanes = report.lanes();
+    if (lanes.isEmpty()) {
+      return;
+    }
+    Table table = new Table("ACCOUNT", "KIND", "ADDED", "PENDING", "FIRST", "LAST", "BOUND BY");
+    for (LaneForecast lane : lanes.stream().limit(MOST_LANES).toList()) {
       table.add(
-          count.lane().account(),
-          count.lane().kind().column(),
-          Integer.toString(count.added()),
-          Integer.toString(count.pending()),
-          doneBy(finish.get(count.lane())));
+          lane.lane().account(),
+          lane.lane().kind().column(),
+          Integer.toString(lane.added()),
+          Integer.toString(lane.pending()),
+          shown(lane.first()),
+          shown(lane.last()),
+          lane.binds() == null ? "-" : lane.binds());
     }
-    if (!report.lanes().isEmpty()) {
-      table.print(out);
+    table.print(out);
+    if (lanes.size() > MOST_LANES) {
+      out.println("  … and %d more lanes; --json names all".formatted(lanes.size() - MOST_LANES));
     }
-    more(report.lanes().size(), "lanes", out);
+    AccountForecast all = AccountForecast.of("", lanes);
+    out.println(
+        "%d actions of %d accounts: the first about %s, the last about %s"
+            .formatted(
+                all.actions(),
+                AccountForecast.of(lanes).size(),
+                shown(all.first()),
+                shown(all.last())));
   }
 
   static void printProblems(ImportReport report, PrintWriter err) {
-    report.problems().stream().limit(MOST).forEach(problem -> err.println("  " + problem.text()));
-    more(report.problemCount(), "problems", err);
-    if (report.outcome() == Outcome.REFUSED && report.lines() > 0) {
+    report.warnings().forEach(warning -> err.println("warning: " + warning));
+    report.problems().forEach(problem -> err.println("  " + problem.text()));
+    long more = report.problemCount() - report.problems().size();
+    if (more > 0) {
+      err.println("  … and %d more problems".formatted(more));
+    }
+    if (report.problemTable() != null) {
+      err.println("the rows with what is wrong beside them: " + report.problemTable());
+    }
+    ImportReport.Counts counts = report.counts();
+    if (report.outcome() == Outcome.REFUSED && counts.invalid() > 0) {
       err.println(
-          report.lines() == report.rows()
+          counts.invalid() == counts.rows()
               ? "nothing was imported: no row is right"
               : "nothing was imported; mend these rows, or leave them out with --skip-invalid");
     }
   }
 
   static String headline(ImportReport report) {
-    String bad =
-        "%d of %d rows with %d problems"
-            .formatted(report.lines(), report.rows(), report.problemCount());
+    ImportReport.Counts counts = report.counts();
     return switch (report.outcome()) {
       case IMPORTED ->
-          "%s: %d actions imported%s".formatted(report.file(), report.added(), left(report));
+          "%s: %d actions imported%s".formatted(report.file(), counts.added(), left(report));
       case CHECKED ->
           "%s: %d actions would be imported%s; nothing is, this is a dry run"
-              .formatted(report.file(), report.added(), left(report));
+              .formatted(report.file(), counts.added(), left(report));
       case ALREADY_IMPORTED ->
           "%s was imported before, at %s: %d actions; nothing to do%s"
-              .formatted(report.file(), report.importedAt(), report.already(), left(report));
+              .formatted(report.file(), report.importedAt(), counts.already(), left(report));
+      case NOTHING_FAILED ->
+          "%s: nothing to do; of its %d actions none failed"
+              .formatted(report.file(), counts.settled());
       case REFUSED ->
-          report.rows() == 0
+          counts.rows() == 0
               ? report.file() + " has a header and no rows"
-              : "covey: " + report.file() + " has " + bad;
+              : "covey: %s has %d of %d rows with %d problems"
+                  .formatted(report.file(), counts.invalid(), counts.rows(), report.problemCount());
     };
   }
 
-  private static String doneBy(@Nullable Instant moment) {
+  private static String shown(@Nullable Instant moment) {
     return moment == null ? "unknown" : moment.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String left(ImportReport report) {
-    boolean some = report.outcome() != Outcome.ALREADY_IMPORTED && report.already() > 0;
-    String before = some ? ", %d were before".formatted(report.already()) : "";
-    return report.lines() == 0
-        ? before
-        : before + ", %d invalid rows left out".formatted(report.lines());
-  }
-
-  private static void more(long size, String what, PrintWriter out) {
-    if (size > MOST) {
-      out.println("  … and %d more %s; --json names all".formatted(size - MOST, what));
+    ImportReport.Counts counts = report.counts();
+    StringBuilder left = new StringBuilder();
+    if (counts.held() > 0) {
+      left.append(", %d of them held until a person releases them".formatted(counts.held()));
     }
+    if (report.outcome() != Outcome.ALREADY_IMPORTED && counts.already() > 0) {
+      left.append(", %d were before".formatted(counts.already()));
+    }
+    if (counts.settled() > 0) {
+      left.append(", %d that did not fail left alone".formatted(counts.settled()));
+    }
+    if (counts.invalid() > 0) {
+      left.append(", %d invalid rows left out".formatted(counts.invalid()));
+    }
+    return left.toString();
   }
 }

@@ -1,0 +1,114 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.intake;
+
+import dev.covey.model.action.SelectSameWords;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a text that reads like one of another account, in the file or lately. X forbids
+ * substantially similar content over several accounts. Remembers who said what first: sixteen bytes
+ * for each different text. One thread at a time.
+ */
+final class SameTextGate implements Gate {
+  static final String RULE = "same-text";
+  private static final Duration LATELY = Duration.ofDays(30);
+  private static final String FORBIDDEN =
+      "; X forbids similar content over accounts: change it, or see --allow-same-text";
+
+  private final Instant since;
+  private final LongTable first = new LongTable();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> names = new ArrayList<>();
+
+  SameTextGate(Instant now) {
+    since = now.minus(LATELY);
+  }
+
+  @Override
+  public List<Verdict> judge(Connection connection, List<Candidate> batch) throws SQLException {
+    List<Candidate> news = new ArrayList<>();
+    Map<Long, SelectSameWords.Said> said = new HashMap<>();
+    for (Candidate candidate : batch) {
+      Long words = candidate.keys().words();
+      if (words != null && first.get(words) == LongTable.NONE) {
+        news.add(candidate);
+      }
+    }
+    lookUp(connection, news, said);
+    return batch.stream().map(candidate -> judge(candidate, said)).toList();
+  }
+
+  private Verdict judge(Candidate candidate, Map<Long, SelectSameWords.Said> said) {
+    Long words = candidate.keys().words();
+    if (words == null) {
+      return new Verdict.Allow();
+    }
+    SelectSameWords.@Nullable Said before = said.get(candidate.line());
+    if (before != null) {
+      return refuse(
+          "account %s says the same in action %d".formatted(before.account(), before.action()));
+    }
+    String account = candidate.action().lane().account();
+    long known = first.get(words);
+    if (known == LongTable.NONE) {
+      first.put(words, pack(account, candidate.line()));
+      return new Verdict.Allow();
+    }
+    String other = names.get((int) (known >>> 32));
+    return other.equals(account)
+        ? new Verdict.Allow()
+        : refuse("account %s says the same in line %d".formatted(other, known & 0xFFFF_FFFFL));
+  }
+
+  private static Verdict refuse(String who) {
+    return new Verdict.Refuse(RULE, Column.TEXT.header(), who + FORBIDDEN);
+  }
+
+  private long pack(String account, long line) {
+    int number =
+        numbers.computeIfAbsent(
+            account,
+            name -> {
+              names.add(name);
+              return names.size() - 1;
+            });
+    return ((long) number << 32) | line;
+  }
+
+  /**
+   * Only of texts that are new in the file: so each is asked about once, however often it comes.
+   */
+  private void lookUp(
+      Connection connection, List<Candidate> news, Map<Long, SelectSameWords.Said> said)
+      throws SQLException {
+    if (news.isEmpty()) {
+      return;
+    }
+    long[] keys = new long[news.size()];
+    for (int i = 0; i < keys.length; i++) {
+      Long words = news.get(i).keys().words();
+      keys[i] = words == null ? 0 : words;
+    }
+    List<String> accounts =
+        news.stream().map(candidate -> candidate.action().lane().account()).toList();
+    List<SelectSameWords.@Nullable Said> found =
+        new SelectSameWords().run(connection, keys, accounts, since);
+    for (int i = 0; i < keys.length; i++) {
+      SelectSameWords.Said before = found.get(i);
+      if (before != null) {
+        said.put(news.get(i).line(), before);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/** How X counts the characters of a text. */
+@NullMarked
+package dev.covey.intake.text;
+
+import org.jspecify.annotations.NullMarked;
