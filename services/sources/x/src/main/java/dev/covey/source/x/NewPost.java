@@ -81,6 +81,11 @@ public record NewPost(
     return new NewPost(null, null, null, mediaIds, null, false, false);
   }
 
+  /** A quote without words of its own. */
+  public static NewPost ofQuote(long tweetId) {
+    return new NewPost(null, null, tweetId, List.of(), null, false, false);
+  }
+
   /** The same as an answer to that tweet. */
   public NewPost replyingTo(long tweetId) {
     return replyingTo(new Reply(tweetId, List.of()));

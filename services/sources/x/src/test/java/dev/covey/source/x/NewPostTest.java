@@ -55,8 +55,7 @@ class NewPostTest {
     assertRefused(() -> NewPost.of(" \n"));
     assertRefused(() -> NewPost.ofMedia(List.of()));
     assertRefused(() -> NewPost.ofMedia(List.of("1", "2", "3", "4", "5")));
-    assertThat(new NewPost(null, null, 5L, List.of(), null, false, false).members())
-        .isEqualTo(Map.of("quote_tweet_id", "5"));
+    assertThat(NewPost.ofQuote(5).members()).isEqualTo(Map.of("quote_tweet_id", "5"));
   }
 
   @Test

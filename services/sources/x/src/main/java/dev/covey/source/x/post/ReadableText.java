@@ -29,6 +29,8 @@ public record ReadableText(String text, List<String> leadingNames) {
   }
 
   /**
+   * Reads a post of either vocabulary.
+   *
    * @param reply whether names at the beginning are those of whom it answers
    * @param hidden which links readers do not see where they end the text
    */

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadBackIT extends SimulatedX {
   private static final Instant LONG_AGO = START.minus(Duration.ofDays(1));
   private static final Instant LATER = START.plus(Duration.ofDays(1));
+
+  private static final List<String> PIECES =
+      List.of(
+          "words",
+          "https://example.org/a?b=1&c=2",
+          "https://Example.org/",
+          "(https://example.net/x_(y)).",
+          "https://x.com/cleo/status/12345",
+          "https://example.org/a#part,",
+          "@cleo",
+          "@nobody_there:",
+          "#tag &amp; $CASH",
+          "<b>&lt;</b>",
+          "&&amp;amp;",
+          "\u8336\u3092\u98f2\u3080",
+          "Cafe\u0301",
+          "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
+          "\u2764\ufe0f",
+          "\u05e9\u05dc\u05d5\u05dd");
+  private static final List<String> GAPS = List.of(" ", "  ", "\n", "\n\n\n", "\t", "\u00a0");
 
   @TempDir Path directory;
   private final ReadBack back = new ReadBack(client);
@@ -78,6 +99,34 @@ class ReadBackIT extends SimulatedX {
         NewPost.of("Tea? Yes."),
         NewPost.of("A lot:\n\n\n" + "and so on ".repeat(24) + "at last"),
         NewPost.of("ends in a status https://x.com/cleo/status/" + post.id()));
+  }
+
+  @Test
+  void anyWords_areKnownAgain_andNotTakenForOthers() {
+    Random random = new Random(20_261_120);
+    List<NewPost> wanted = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      NewPost words = NewPost.of(mixed(random) + " " + i);
+      wanted.add(random.nextInt(3) == 0 ? words.replyingTo(post.id()) : words);
+      posted(adaKeys, wanted.getLast());
+    }
+    Found<OwnPost> found = value(back.ownPosts(adaKeys, ada.userId(), LONG_AGO, LATER));
+    for (int i = 0; i < wanted.size(); i++) {
+      NewPost each = wanted.get(i);
+      assertThat(found.things())
+          .as("%s", each)
+          .filteredOn(seen -> SameText.isPost(each, seen))
+          .containsExactly(found.things().get(wanted.size() - 1 - i));
+    }
+  }
+
+  private static String mixed(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(1, 7); i > 0; i--) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+      text.append(GAPS.get(random.nextInt(GAPS.size())));
+    }
+    return text.toString();
   }
 
   @ParameterizedTest
