@@ -370,7 +370,7 @@ class AddProfileCommandIT {
     World world = SampleWorld.of(new SampleWorld.Plan(3, 2, 9, JOINED, JOINED.plusSeconds(9_000)));
     String name = world.users().getLast().username();
     try (XSimulator x = XSimulator.builder().world(world).start()) {
-      environment.put("COVEY_X_URL", x.url().toString());
+      environment.put("COVEY_X_BASE_URL", x.url().toString());
       environment.put("COVEY_X_BEARER_TOKEN", x.app().bearer());
 
       assertThat(run("add-profile", name, "--source", "x")).isZero();

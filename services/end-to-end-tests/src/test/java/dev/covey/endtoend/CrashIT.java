@@ -71,7 +71,7 @@ class CrashIT {
         XSimulator.builder().world(world).clock(SimulatorClock.following(clock)).start()) {
       Map<String, String> environment =
           FleetUnderTest.environment(schema, rabbit.freshVirtualHost(), home);
-      environment.put("COVEY_X_URL", x.url().toString());
+      environment.put("COVEY_X_BASE_URL", x.url().toString());
       environment.put("COVEY_CLOCK_START", start.toString());
       environment.put("COVEY_CLOCK_SPEED", Double.toString(SPEED));
       environment.put("COVEY_ACTIONS_LEASE", "10s");

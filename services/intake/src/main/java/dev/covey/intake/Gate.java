@@ -28,6 +28,20 @@ public interface Gate {
   List<Verdict> judge(Connection connection, List<Candidate> batch) throws SQLException;
 
   /**
+   * What is said to a text that reads like one of another account.
+   *
+   * @param column where the text stands
+   */
+  default Verdict sameText(String account, String column, String because) {
+    return new Verdict.Refuse(SameTextGate.RULE, column, because);
+  }
+
+  /** What whoever hands the file in should know, though nothing was held or refused for it. */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
    * What is judged.
    *
    * @param line where it stands in its file

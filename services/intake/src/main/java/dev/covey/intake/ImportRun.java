@@ -117,10 +117,19 @@ final class ImportRun {
   private List<Gate> gates() {
     List<Gate> gates = new ArrayList<>();
     if (!options.leave().sameText()) {
-      gates.add(new SameTextGate(now));
+      gates.add(new SameTextGate(now, gate));
     }
     gates.add(gate);
     return gates;
+  }
+
+  private List<String> warnings(Connection look, Map<LaneKey, LaneTally> tallies)
+      throws SQLException {
+    List<String> warnings = new ArrayList<>(Warnings.of(look, tallies));
+    if (!tallies.isEmpty()) {
+      warnings.addAll(gate.notes());
+    }
+    return warnings;
   }
 
   private String campaign() {
@@ -173,7 +182,7 @@ final class ImportRun {
             problems.count(),
             problems.first(),
             problems.table(),
-            Warnings.of(look, tallies),
+            warnings(look, tallies),
             List.of());
     return new Result(
         report, tallies, new CountPending().run(look, List.copyOf(tallies.keySet()), MOST_PENDING));

@@ -16,23 +16,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a text that reads like one of another account, in the file or lately. X forbids
- * substantially similar content over several accounts. Remembers who said what first: sixteen bytes
- * for each different text. One thread at a time.
+ * Finds texts that read like one of another account, in the file or lately: what is said to them is
+ * for the policy. Remembers who said what first: sixteen bytes for each different text. One thread
+ * at a time.
  */
 final class SameTextGate implements Gate {
   static final String RULE = "same-text";
   private static final Duration LATELY = Duration.ofDays(30);
-  private static final String FORBIDDEN =
-      "; X forbids similar content over accounts: change it, or see --allow-same-text";
+  private static final String FORBIDDEN = "; change it, or see --allow-same-text";
 
   private final Instant since;
+  private final Gate policy;
   private final LongTable first = new LongTable();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
-  SameTextGate(Instant now) {
-    since = now.minus(LATELY);
+  SameTextGate(Instant now, Gate policy) {
+    this.since = now.minus(LATELY);
+    this.policy = policy;
   }
 
   @Override
@@ -54,12 +55,13 @@ final class SameTextGate implements Gate {
     if (words == null) {
       return new Verdict.Allow();
     }
+    String account = candidate.action().lane().account();
     SelectSameWords.@Nullable Said before = said.get(candidate.line());
     if (before != null) {
-      return refuse(
+      return judge(
+          account,
           "account %s says the same in action %d".formatted(before.account(), before.action()));
     }
-    String account = candidate.action().lane().account();
     long known = first.get(words);
     if (known == LongTable.NONE) {
       first.put(words, pack(account, candidate.line()));
@@ -68,11 +70,12 @@ final class SameTextGate implements Gate {
     String other = names.get((int) (known >>> 32));
     return other.equals(account)
         ? new Verdict.Allow()
-        : refuse("account %s says the same in line %d".formatted(other, known & 0xFFFF_FFFFL));
+        : judge(
+            account, "account %s says the same in line %d".formatted(other, known & 0xFFFF_FFFFL));
   }
 
-  private static Verdict refuse(String who) {
-    return new Verdict.Refuse(RULE, Column.TEXT.header(), who + FORBIDDEN);
+  private Verdict judge(String account, String who) {
+    return policy.sameText(account, Column.TEXT.header(), who + FORBIDDEN);
   }
 
   private long pack(String account, long line) {

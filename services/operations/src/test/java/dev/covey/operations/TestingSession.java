@@ -21,12 +21,19 @@ import picocli.CommandLine;
 public final class TestingSession {
   private final Database database;
   private final Path folder;
+  private String x = "http://127.0.0.1:9";
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   public TestingSession(Database database, Path folder) {
     this.database = database;
     this.folder = folder;
+  }
+
+  /** Lets calls go there, which nobody makes; X itself is where rules of policy are strict. */
+  public TestingSession onX(String url) {
+    x = url;
+    return this;
   }
 
   public Session open() {
@@ -37,7 +44,8 @@ public final class TestingSession {
             "COVEY_DATABASE_URL", access.url(),
             "COVEY_DATABASE_USER", access.user(),
             "COVEY_DATABASE_PASSWORD", access.password(),
-            "COVEY_DATABASE_SCHEMA", access.schema());
+            "COVEY_DATABASE_SCHEMA", access.schema(),
+            "COVEY_X_BASE_URL", x);
     return new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
   }
 

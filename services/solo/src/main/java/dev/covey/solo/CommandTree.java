@@ -16,6 +16,7 @@ import dev.covey.operations.history.HistoryCommand;
 import dev.covey.operations.jobs.JobsCommand;
 import dev.covey.operations.ledger.LedgerCommand;
 import dev.covey.operations.parse.ParseCommand;
+import dev.covey.operations.policy.PolicyCommand;
 import dev.covey.operations.post.PostCommand;
 import dev.covey.operations.tasks.TasksCommand;
 import dev.covey.operations.tokens.TokensCommand;
@@ -40,7 +41,8 @@ final class CommandTree {
         "",
         "Also, by the launcher itself:",
         "  test             build everything and run every test",
-        "  bench            measure: bench ledger, transport, ingest, import or up",
+        "  bench            measure: bench ledger, transport, ingest, import, dispatch or up",
+        "  simulate         weeks of actions in virtual time, judged against their limits",
         "",
         "First steps: ./covey demo"
       })
@@ -57,6 +59,7 @@ final class CommandTree {
     root.addSubcommand(HistoryCommand.tree(session));
     root.addSubcommand(AccountsCommand.tree(session));
     root.addSubcommand(ActionsCommand.tree(session));
+    root.addSubcommand(PolicyCommand.tree(session));
     CommandLine run = new CommandLine(new RunCommand());
     run.getCommandSpec().usageMessage().footer(RunCommand.footer());
     run.setStopAtPositional(true);

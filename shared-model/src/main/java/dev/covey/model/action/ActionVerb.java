@@ -11,25 +11,28 @@ import java.util.Set;
 /** What a person may do to actions: with one, or with all that match. */
 public enum ActionVerb {
   /** Puts what failed back into its lane. */
-  RETRY(EnumSet.of(ActionStatus.FAILED), ActionStatus.PENDING),
+  RETRY(ActionStatus.PENDING),
   /** Calls off what has not begun. */
-  CANCEL(EnumSet.of(ActionStatus.PENDING, ActionStatus.HELD), ActionStatus.CANCELLED),
+  CANCEL(ActionStatus.CANCELLED),
   /** Lets go on what a rule or a person holds. */
-  RELEASE(EnumSet.of(ActionStatus.HELD), ActionStatus.PENDING),
+  RELEASE(ActionStatus.PENDING),
   /** Keeps back what waits, until it is released. */
-  HOLD(EnumSet.of(ActionStatus.PENDING), ActionStatus.HELD);
+  HOLD(ActionStatus.HELD);
 
-  private final Set<ActionStatus> from;
   private final ActionStatus to;
 
-  ActionVerb(Set<ActionStatus> from, ActionStatus to) {
-    this.from = from;
+  ActionVerb(ActionStatus to) {
     this.to = to;
   }
 
   /** Where an action has to stand for it. */
   public Set<ActionStatus> from() {
-    return EnumSet.copyOf(from);
+    return switch (this) {
+      case RETRY -> EnumSet.of(ActionStatus.FAILED);
+      case CANCEL -> EnumSet.of(ActionStatus.PENDING, ActionStatus.HELD);
+      case RELEASE -> EnumSet.of(ActionStatus.HELD);
+      case HOLD -> EnumSet.of(ActionStatus.PENDING);
+    };
   }
 
   /** Where it stands afterwards. */

@@ -8,6 +8,7 @@ import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.chassis.consume.ConsumeSettings;
 import dev.covey.chassis.consume.InMemoryJobMetrics;
 import dev.covey.chassis.consume.JobTransport;
+import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.ArmAttemptRows;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.CombiningLedger;
@@ -25,6 +26,7 @@ import java.time.Duration;
 /** A dispatcher and a worker over a broker, with nothing at the end of the call. */
 final class EndToEnd {
   private static final int AT_ONCE = 256;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Database database;
   private final BrokerAccess broker;
@@ -75,8 +77,9 @@ final class EndToEnd {
       DispatchLanes dispatchLanes = new DispatchLanes(database, transport.outbox(), clock);
       long begun = System.nanoTime();
       dispatchLanes.dispatchAll();
+      Waiter waiter = new Waiter(clock);
       while (rows.number("select count(*) from lane where state = 'busy'") > 0) {
-        Thread.sleep(20);
+        var _ = waiter.waitFor(LOOK_AGAIN);
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
       transport.stop();

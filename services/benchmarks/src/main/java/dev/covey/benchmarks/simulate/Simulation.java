@@ -22,6 +22,10 @@ import java.util.function.Consumer;
 final class Simulation {
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
   private static final String EVERY_ACCOUNT = "account:*";
+
+  /** How often somebody looks at what failed and asks for it again. */
+  private static final Duration RETRIES = Duration.ofMinutes(30);
+
   private static final Duration WORTH_COMPARING = Duration.ofHours(1);
 
   private final Plan plan;
@@ -65,7 +69,12 @@ final class Simulation {
 
   private void live(SimulatedFleet fleet) throws Exception {
     long told = System.nanoTime();
+    Instant nextRetry = BEGIN.plus(RETRIES);
     while (true) {
+      if (!clock.instant().isBefore(nextRetry)) {
+        retried += fleet.retryFailed();
+        nextRetry = clock.instant().plus(RETRIES);
+      }
       fleet.upkeep();
       fleet.work();
       steps++;

@@ -21,7 +21,8 @@ public record SourcesConfig(List<URI> nitterHosts, URI xUrl, XApp xApp) {
           "Nitter instances to read from, parted by commas; #weight=3 after one gives it three shares"
               + " of the work");
   public static final Setting<URI> X_URL =
-      new Setting<>("x.url", ValueTypes.url("http", "https"), "https://api.x.com", "the API of X");
+      new Setting<>(
+          "x.base-url", ValueTypes.url("http", "https"), "https://api.x.com", "the API of X");
   public static final Setting<Secret> X_BEARER_TOKEN =
       new Setting<>("x.bearer-token", ValueTypes.secret(), null, "the app's own read access");
 

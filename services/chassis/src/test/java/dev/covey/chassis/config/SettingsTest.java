@@ -172,7 +172,7 @@ class SettingsTest {
 
   @Test
   void brokenEscape_isAProblem() throws IOException {
-    Files.writeString(folder.resolve("bad.properties"), "x.url=\\u12\n");
+    Files.writeString(folder.resolve("bad.properties"), "x.base-url=\\u12\n");
 
     Settings settings = Settings.load(Map.of("COVEY_CONFIG", "bad.properties"), folder);
 

@@ -16,7 +16,7 @@ class SourcesConfigTest {
     Configs.assertKeys(
         SourcesConfig.CONCERN,
         "nitter.hosts | COVEY_NITTER_HOSTS | ",
-        "x.url | COVEY_X_URL | https://api.x.com",
+        "x.base-url | COVEY_X_BASE_URL | https://api.x.com",
         "x.bearer-token | COVEY_X_BEARER_TOKEN | -");
   }
 
@@ -33,7 +33,7 @@ class SourcesConfigTest {
     SourcesConfig config =
         Configs.of(
                 "COVEY_NITTER_HOSTS", "http://a.example, https://b.example:8443",
-                "COVEY_X_URL", "http://127.0.0.1:9000",
+                "COVEY_X_BASE_URL", "http://127.0.0.1:9000",
                 "COVEY_X_BEARER_TOKEN", "sesame")
             .sources();
 

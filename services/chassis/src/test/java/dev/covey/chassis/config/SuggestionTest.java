@@ -28,12 +28,12 @@ class SuggestionTest {
 
   @Test
   void closest_isTheNearestOfThoseNear() {
-    assertThat(Suggestion.closest("http.prot", List.of("http.host", "http.port", "x.url")))
+    assertThat(Suggestion.closest("http.prot", List.of("http.host", "http.port", "x.base-url")))
         .contains("http.port");
   }
 
   @Test
   void closest_isEmptyWhereNothingIsNear() {
-    assertThat(Suggestion.closest("colour", List.of("http.host", "x.url"))).isEmpty();
+    assertThat(Suggestion.closest("colour", List.of("http.host", "x.base-url"))).isEmpty();
   }
 }

@@ -7,7 +7,6 @@ package dev.covey.operations.actions;
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.media.MediaStore;
 import dev.covey.intake.CsvFile;
-import dev.covey.intake.Gate;
 import dev.covey.intake.ImportActions;
 import dev.covey.intake.ImportJson;
 import dev.covey.intake.ImportOptions;
@@ -15,6 +14,8 @@ import dev.covey.intake.ImportReport;
 import dev.covey.intake.ImportReport.Outcome;
 import dev.covey.intake.Moments;
 import dev.covey.intake.ProblemLog;
+import dev.covey.intake.policy.PolicyGate;
+import dev.covey.intake.policy.RuleBook;
 import dev.covey.model.ledger.LedgerReader;
 import java.io.Console;
 import java.io.IOException;
@@ -118,12 +119,16 @@ final class ActionsImportCommand implements Callable<Integer> {
     CsvFile csv = CsvFile.of(file);
     Instant now = session.clock().instant();
     ImportOptions options = options(csv, now);
+    RuleBook rules =
+        session
+            .database()
+            .inTransaction(tx -> RuleBook.read(tx.connection(), session.config().sources().xUrl()));
     ImportActions importer =
         new ImportActions(
             session.database(),
             new LedgerReader(session.database(), session.config().clock().ledgerClock()),
             new MediaStore(session.config().actions().media()),
-            () -> Gate.OPEN);
+            () -> new PolicyGate(rules));
     try (ProblemLog problems = ProblemLog.to(problemsFile(csv), json)) {
       ImportReport report;
       try (ProgressLine progress =

@@ -28,7 +28,7 @@ public final class TokensCommand {
   }
 
   /** How the audit calls whoever typed a command. */
-  static String operator() {
+  public static String operator() {
     return "command line, user " + System.getProperty("user.name", "unknown");
   }
 }

@@ -8,6 +8,7 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobContext;
 import dev.covey.chassis.consume.JobHandler;
 import dev.covey.chassis.consume.JobOutcome;
+import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.LoadAction;
@@ -196,7 +197,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (decision instanceof LedgerDecision.Wait wait) {
       Duration left = clock.realTimeUntil(wait.until());
       if (left.compareTo(A_MOMENT) <= 0) {
-        Thread.sleep(left);
+        var _ = new Waiter(clock).waitFor(left);
         return ledger.acquire(request);
       }
     }

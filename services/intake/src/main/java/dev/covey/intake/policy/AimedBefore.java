@@ -1,0 +1,102 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.intake.policy;
+
+import dev.covey.intake.Gate;
+import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.LaneKey;
+import dev.covey.model.action.SelectAimed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds second replies of an account to a post, and reposts of what another account reposts: in the
+ * file and in what was queued before. Remembers the first of each post in the file. One thread at a
+ * time.
+ */
+final class AimedBefore {
+  private final Map<String, String> first = new HashMap<>();
+
+  /** For each candidate, the rule that it breaks and why; null for none. */
+  List<@Nullable Broken> look(Connection connection, List<Gate.Candidate> batch)
+      throws SQLException {
+    Map<String, List<SelectAimed.Aimed>> before = before(connection, batch);
+    List<@Nullable Broken> broken = new ArrayList<>();
+    for (Gate.Candidate candidate : batch) {
+      broken.add(look(candidate, before));
+    }
+    return broken;
+  }
+
+  /** A rule, and who was there before. */
+  record Broken(Rule rule, String because) {}
+
+  private @Nullable Broken look(
+      Gate.Candidate candidate, Map<String, List<SelectAimed.Aimed>> before) {
+    LaneKey lane = candidate.action().lane();
+    Long target = candidate.action().content().target();
+    if (target == null || !isAimed(lane.kind())) {
+      return null;
+    }
+    boolean reply = lane.kind() == ActionKind.REPLY;
+    for (SelectAimed.Aimed other : before.getOrDefault(key(lane.kind(), target), List.of())) {
+      if (reply == other.lane().account().equals(lane.account())) {
+        return reply
+            ? new Broken(Rule.SECOND_REPLY, "action " + other.action() + " replies to it already")
+            : new Broken(
+                Rule.BULK_REPOST,
+                "account %s reposts it in action %d"
+                    .formatted(other.lane().account(), other.action()));
+      }
+    }
+    String who = lane.account() + " in line " + candidate.line();
+    String there =
+        first.putIfAbsent(key(lane.kind(), target) + (reply ? " " + lane.account() : ""), who);
+    if (there == null || (!reply && there.startsWith(lane.account() + " in line "))) {
+      return null;
+    }
+    return reply
+        ? new Broken(
+            Rule.SECOND_REPLY,
+            "line " + there.substring(there.lastIndexOf(' ') + 1) + " replies to it already")
+        : new Broken(Rule.BULK_REPOST, "account " + there + " reposts it");
+  }
+
+  private static Map<String, List<SelectAimed.Aimed>> before(
+      Connection connection, List<Gate.Candidate> batch) throws SQLException {
+    List<Long> targets = new ArrayList<>();
+    List<ActionKind> kinds = new ArrayList<>();
+    for (Gate.Candidate candidate : batch) {
+      Long target = candidate.action().content().target();
+      ActionKind kind = candidate.action().lane().kind();
+      if (target != null && isAimed(kind)) {
+        targets.add(target);
+        kinds.add(kind);
+      }
+    }
+    Map<String, List<SelectAimed.Aimed>> before = new HashMap<>();
+    if (!targets.isEmpty()) {
+      for (SelectAimed.Aimed aimed : new SelectAimed().run(connection, targets, kinds)) {
+        before
+            .computeIfAbsent(key(aimed.lane().kind(), aimed.target()), _ -> new ArrayList<>())
+            .add(aimed);
+      }
+    }
+    return before;
+  }
+
+  private static boolean isAimed(ActionKind kind) {
+    return kind == ActionKind.REPLY || kind == ActionKind.RETWEET;
+  }
+
+  private static String key(ActionKind kind, long target) {
+    return kind.column() + " " + target;
+  }
+}
