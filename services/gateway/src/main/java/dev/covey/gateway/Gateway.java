@@ -10,8 +10,15 @@ import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.lifecycle.StartupException;
 import dev.covey.chassis.metrics.RegistryWebMetrics;
 import dev.covey.chassis.service.ServiceContext;
+import dev.covey.gateway.api.AccountRoutes;
+import dev.covey.gateway.api.ActionDesk;
+import dev.covey.gateway.api.ActionExportRoute;
+import dev.covey.gateway.api.ActionRoutes;
+import dev.covey.gateway.api.BulkRoutes;
+import dev.covey.gateway.api.ChangeRoutes;
 import dev.covey.gateway.api.ExportRoute;
 import dev.covey.gateway.api.FeedRoutes;
+import dev.covey.gateway.api.PauseRoutes;
 import dev.covey.gateway.api.ProfileRoutes;
 import dev.covey.gateway.api.RemoveRoute;
 import dev.covey.gateway.api.StoredHistory;
@@ -20,8 +27,16 @@ import dev.covey.gateway.auth.SignIn;
 import dev.covey.gateway.http.Door;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.http.WebServer;
+import dev.covey.gateway.openapi.OpenApiRoute;
+import dev.covey.model.action.AdvanceOperation;
 import dev.covey.model.database.Database;
+import dev.covey.model.history.EraseProfile;
+import dev.covey.model.message.MessageCodec;
+import dev.covey.model.outbox.MessagePublisher;
+import dev.covey.model.outbox.Outbox;
+import dev.covey.model.outbox.PostgresOutbox;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +58,8 @@ public final class Gateway implements Service {
 
   private record Opened(
       Database readers,
-      FinishErasures erasures,
+      FinishLater erasures,
+      FinishLater operations,
       SignIn signIn,
       List<Route> routes,
       WebServer server) {
@@ -51,6 +67,7 @@ public final class Gateway implements Service {
       signIn.stop();
       server.close();
       erasures.close();
+      operations.close();
       readers.close();
     }
   }
@@ -84,21 +101,50 @@ public final class Gateway implements Service {
             NAME + "-readers",
             config.longestQuery());
     context.metrics().watch(readers);
-    FinishErasures erasures = new FinishErasures(context.database(), context.clock(), gracePeriod);
+    FinishLater erasures =
+        new FinishLater("an erasure, with which the next scan goes on", this::erase, gracePeriod);
+    Outbox outbox = new PostgresOutbox(new MessageCodec(), context.clock(), MessagePublisher.NONE);
+    FinishLater operations =
+        new FinishLater(
+            "an operation on actions, with which dispatch-actions goes on",
+            advance(outbox),
+            gracePeriod);
     SignIn signIn = new SignIn(context.database(), System::nanoTime);
+    ActionDesk desk = new ActionDesk(readers, context.database(), context.clock(), outbox);
     StoredHistory history = new StoredHistory(readers, context.clock());
-    List<Route> routes =
+    List<Route> told =
         Stream.of(
                 new ProfileRoutes(history).routes(),
                 new TweetRoutes(history).routes(),
                 new ExportRoute(history).routes(),
                 new FeedRoutes(history).routes(),
-                new RemoveRoute(context.database(), context.clock(), erasures).routes())
+                new RemoveRoute(context.database(), context.clock(), erasures).routes(),
+                new ActionRoutes(desk).routes(),
+                new ActionExportRoute(desk).routes(),
+                new ChangeRoutes(desk).routes(),
+                new BulkRoutes(desk, operations).routes(),
+                new PauseRoutes(desk).routes(),
+                new AccountRoutes(desk, context.config().clock().ledgerClock()).routes())
             .flatMap(List::stream)
             .toList();
+    List<Route> routes = OpenApiRoute.with(told);
     Door door = new Door(signIn, new RegistryWebMetrics(context.metrics().registry()));
     WebServer server = new WebServer(config, gracePeriod, door, routes);
-    return new Opened(readers, erasures, signIn, routes, server);
+    return new Opened(readers, erasures, operations, signIn, routes, server);
+  }
+
+  private boolean erase() throws SQLException {
+    EraseProfile.finish(context.database(), context.clock().instant());
+    return false;
+  }
+
+  private FinishLater.Work advance(Outbox outbox) {
+    AdvanceOperation advance = new AdvanceOperation(outbox);
+    return () ->
+        context
+            .database()
+            .inTransaction(tx -> advance.step(tx, null, context.clock().instant()))
+            .isPresent();
   }
 
   /** Where it listens, with the real port. */

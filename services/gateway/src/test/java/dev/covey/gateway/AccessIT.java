@@ -42,7 +42,7 @@ class AccessIT {
   }
 
   private static String path(Route route) {
-    return route.path().replace("{name}", "ada").replace("{id}", "20");
+    return route.path().replace("{name}", "ada").replace("{id}", "20").replace("{no}", "one");
   }
 
   private static String basic(String user, String password) {
@@ -57,7 +57,7 @@ class AccessIT {
 
   @Test
   void everyRoute_refusesWhoShowsNoToken() throws Exception {
-    assertThat(rig.routes()).hasSizeGreaterThan(9);
+    assertThat(rig.routes()).hasSizeGreaterThan(25);
     List<String[]> calls = new ArrayList<>();
     rig.routes().forEach(route -> calls.add(new String[] {route.method(), path(route)}));
     calls.addAll(
@@ -89,6 +89,7 @@ class AccessIT {
       }
     }
     assertThat(rig.text("select removed_at from profile")).isNull();
+    assertThat(rig.text("select count(*) from audit")).isEqualTo("0");
   }
 
   @Test

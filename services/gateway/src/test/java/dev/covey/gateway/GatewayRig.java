@@ -140,6 +140,22 @@ final class GatewayRig implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  HttpResponse<String> post(String path, Role role, String json)
+      throws IOException, InterruptedException {
+    return post(path, role, "application/json", json);
+  }
+
+  HttpResponse<String> post(String path, Role role, String contentType, String body)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(60))
+            .headers("Authorization", "Bearer " + token(role), "Content-Type", contentType)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   void execute(String sql) throws SQLException {
     database.inTransaction(tx -> {
       try (var statement = tx.connection().createStatement()) {

@@ -34,23 +34,21 @@ final class Warnings {
         warnings.add(account(account, waiting));
       }
     }
-    new SelectPauses()
-        .run(connection)
-        .forEach((kind, reason) -> {
-          long waiting =
-              tallies.entrySet().stream()
-                  .filter(lane -> isOf(lane.getKey(), kind))
-                  .mapToLong(lane -> lane.getValue().added())
-                  .sum();
-          if (waiting > 0) {
-            warnings.add(
-                "%s paused (%s): %d actions wait until a person resumes them"
-                    .formatted(
-                        kind.equals(PauseKind.EVERY) ? "all kinds are" : kind + " is",
-                        reason,
-                        waiting));
-          }
-        });
+    for (SelectPauses.Pause pause : new SelectPauses().run(connection)) {
+      long waiting =
+          tallies.entrySet().stream()
+              .filter(lane -> isOf(lane.getKey(), pause.kind()))
+              .mapToLong(lane -> lane.getValue().added())
+              .sum();
+      if (waiting > 0) {
+        warnings.add(
+            "%s paused (%s): %d actions wait until a person resumes them"
+                .formatted(
+                    pause.kind().equals(PauseKind.EVERY) ? "all kinds are" : pause.kind() + " is",
+                    pause.why(),
+                    waiting));
+      }
+    }
     return warnings;
   }
 

@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An action as people see it. */
+/**
+ * An action as people see it.
+ *
+ * @param priority 1 goes before the others of its lane, -1 after them
+ */
 public record ActionLine(
     long id,
     LaneKey lane,
@@ -29,13 +33,15 @@ public record ActionLine(
     @Nullable Long retryOf,
     @Nullable String campaign,
     @Nullable String importName,
-    @Nullable Integer row) {
+    @Nullable Integer row,
+    int priority) {
 
   static final String COLUMNS =
       """
       action.id, account_no, kind, target, target_name, text_content, media, alt_text, status,
       attempts, error, reset_at, result_id, created_at, started_at, settled_at, not_before, rule,
-      ref, retry_of, campaign, action_import.name as import_name, row_number\
+      ref, retry_of, campaign, action_import.name as import_name, row_number,
+      priority\
       """;
 
   static ActionLine read(ResultSet row) throws SQLException {
@@ -58,6 +64,7 @@ public record ActionLine(
         Columns.numberOrNull(row, "retry_of"),
         row.getString("campaign"),
         row.getString("import_name"),
-        number == null ? null : number.intValue());
+        number == null ? null : number.intValue(),
+        row.getInt("priority"));
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts in the order of their numbers, without their credentials. */
@@ -19,7 +20,8 @@ public final class SelectAccounts {
   private static final String SQL =
       """
       select account_no, x_user_id, username, state, state_reason, updated_at
-      from account order by account_no\
+      from account where removed_at is null and (?::text is null or account_no = ?)
+      order by account_no\
       """;
 
   /** An account as people see it. */
@@ -32,18 +34,31 @@ public final class SelectAccounts {
       Instant updatedAt) {}
 
   public List<AccountLine> run(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL);
-        ResultSet row = statement.executeQuery()) {
+    return run(connection, null);
+  }
+
+  /** The one account; empty where there is none. */
+  public Optional<AccountLine> one(Connection connection, String account) throws SQLException {
+    return run(connection, account).stream().findFirst();
+  }
+
+  private static List<AccountLine> run(Connection connection, @Nullable String only)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setString(1, only);
+      statement.setString(2, only);
       List<AccountLine> accounts = new ArrayList<>();
-      while (row.next()) {
-        accounts.add(
-            new AccountLine(
-                row.getString("account_no"),
-                Columns.numberOrNull(row, "x_user_id"),
-                row.getString("username"),
-                row.getString("state"),
-                row.getString("state_reason"),
-                Columns.instant(row, "updated_at")));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          accounts.add(
+              new AccountLine(
+                  row.getString("account_no"),
+                  Columns.numberOrNull(row, "x_user_id"),
+                  row.getString("username"),
+                  row.getString("state"),
+                  row.getString("state_reason"),
+                  Columns.instant(row, "updated_at")));
+        }
       }
       return accounts;
     }

@@ -26,7 +26,7 @@ public final class UpsertAccount {
           credentials = excluded.credentials,
           state = case account.state when 'paused' then 'paused' else 'active' end,
           state_reason = case account.state when 'paused' then account.state_reason end,
-          updated_at = excluded.updated_at
+          updated_at = excluded.updated_at, removed_at = null
         returning account_no, xmax = 0 as added
       )
       select added from upserted\

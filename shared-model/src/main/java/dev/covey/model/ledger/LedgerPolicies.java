@@ -5,6 +5,7 @@
 package dev.covey.model.ledger;
 
 import dev.covey.model.database.Database;
+import dev.covey.model.database.Transaction;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,13 @@ public final class LedgerPolicies {
    * the one it has.
    */
   public NamedPolicy set(MeterKey scope, Policy policy, String editedBy) throws SQLException {
-    return database.inTransaction(tx -> EditPolicies.set(tx.connection(), scope, policy, editedBy));
+    return database.inTransaction(tx -> set(tx, scope, policy, editedBy));
+  }
+
+  /** The same in a transaction of the caller's, which is to be short: no permit is given in it. */
+  public static NamedPolicy set(
+      Transaction transaction, MeterKey scope, Policy policy, String editedBy) throws SQLException {
+    return EditPolicies.set(transaction.connection(), scope, policy, editedBy);
   }
 
   /**
@@ -46,6 +53,11 @@ public final class LedgerPolicies {
    * @return whether it had one
    */
   public boolean remove(MeterKey scope) throws SQLException {
-    return database.inTransaction(tx -> EditPolicies.remove(tx.connection(), scope));
+    return database.inTransaction(tx -> remove(tx, scope));
+  }
+
+  /** The same in a transaction of the caller's, which is to be short: no permit is given in it. */
+  public static boolean remove(Transaction transaction, MeterKey scope) throws SQLException {
+    return EditPolicies.remove(transaction.connection(), scope);
   }
 }

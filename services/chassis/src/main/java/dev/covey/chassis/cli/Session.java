@@ -87,6 +87,11 @@ public final class Session implements AutoCloseable {
     return new PostgresOutbox(new MessageCodec(), clock(), MessagePublisher.NONE);
   }
 
+  /** How the audit calls whoever typed the command. */
+  public static String operator() {
+    return "command line, user " + System.getProperty("user.name", "unknown");
+  }
+
   @Override
   public void close() {
     if (ledger != null) {

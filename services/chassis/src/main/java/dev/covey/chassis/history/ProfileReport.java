@@ -48,7 +48,7 @@ public record ProfileReport(
   }
 
   /** For machines: member names are a contract, ids of X are strings. */
-  private record Json(
+  public record Profile(
       long id,
       String username,
       @Nullable String xUserId,
@@ -82,7 +82,7 @@ public record ProfileReport(
 
   public String json() {
     return JsonText.of(
-        new Json(
+        new Profile(
             card.id(),
             card.username(),
             card.xUserId() == null ? null : card.xUserId().toString(),

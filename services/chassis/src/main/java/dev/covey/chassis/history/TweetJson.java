@@ -60,7 +60,8 @@ public final class TweetJson {
     }
   }
 
-  private record Found(
+  /** A tweet with its past. */
+  public record Found(
       Tweet tweet,
       SelectVerdict.@Nullable Held verdict,
       List<SelectTweet.Version> versions,

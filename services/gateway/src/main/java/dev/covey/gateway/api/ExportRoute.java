@@ -6,6 +6,7 @@ package dev.covey.gateway.api;
 
 import dev.covey.chassis.history.TweetWriter;
 import dev.covey.gateway.http.Call;
+import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.problem.ProblemException;
 import dev.covey.model.access.Role;
@@ -21,7 +22,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All tweets of a profile as a file. It is read page by page, so that neither the answer's length
@@ -39,10 +39,18 @@ public final class ExportRoute {
   public List<Route> routes() {
     return List.of(
         Route.get(
-            "/profiles/{name}/export",
-            Role.VIEWER,
-            Set.of("format", "from", "until", "q", "verdict"),
-            this::export));
+                "/profiles/{name}/export",
+                Role.VIEWER,
+                "All stored tweets of a profile as a file.",
+                this::export)
+            .asking(
+                Parameter.oneOf("format", "in which form", Format.class),
+                Asked.FROM,
+                Asked.UNTIL,
+                Asked.WORDS,
+                Asked.VERDICT)
+            .answeringWith("text/csv")
+            .answeringWith("application/jsonl"));
   }
 
   private enum Format {

@@ -14,13 +14,10 @@ import dev.covey.model.history.ProfileCard;
 import dev.covey.model.history.SelectDeleted;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
 /** Feeds of what was found deleted of a profile. */
 public final class FeedRoutes {
-  private static final String LIMIT = "limit";
-
   private final StoredHistory history;
 
   public FeedRoutes(StoredHistory history) {
@@ -30,15 +27,19 @@ public final class FeedRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get(
-            "/profiles/{name}/deleted.atom",
-            Role.VIEWER,
-            Set.of(LIMIT),
-            call -> feed(call, AtomFeed.CONTENT_TYPE, AtomFeed::write)),
+                "/profiles/{name}/deleted.atom",
+                Role.VIEWER,
+                "What was found deleted of a profile, with the evidence, as an Atom feed.",
+                call -> feed(call, AtomFeed.CONTENT_TYPE, AtomFeed::write))
+            .asking(Asked.LIMIT)
+            .answeringWith("application/atom+xml"),
         Route.get(
-            "/profiles/{name}/deleted.rss",
-            Role.VIEWER,
-            Set.of(LIMIT),
-            call -> feed(call, RssFeed.CONTENT_TYPE, RssFeed::write)));
+                "/profiles/{name}/deleted.rss",
+                Role.VIEWER,
+                "What was found deleted of a profile, with the evidence, as an RSS feed.",
+                call -> feed(call, RssFeed.CONTENT_TYPE, RssFeed::write))
+            .asking(Asked.LIMIT)
+            .answeringWith("application/rss+xml"));
   }
 
   @FunctionalInterface

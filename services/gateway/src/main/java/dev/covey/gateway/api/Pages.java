@@ -10,7 +10,7 @@ import java.util.List;
 /** Lists in pages: one row more than wanted is read, which says whether there is a next page. */
 final class Pages {
   private static final int USUAL = 50;
-  private static final int MOST = 200;
+  static final int MOST = 200;
 
   private Pages() {}
 

@@ -8,6 +8,7 @@ import dev.covey.chassis.history.CoverageReport;
 import dev.covey.chassis.history.JsonText;
 import dev.covey.chassis.history.ProfileReport;
 import dev.covey.gateway.http.Call;
+import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.query.Cursors;
 import dev.covey.model.access.Role;
@@ -16,7 +17,6 @@ import dev.covey.model.history.ProfileFilter;
 import dev.covey.model.history.SelectProfilePage;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which profiles are followed, and how far each is read. */
@@ -29,13 +29,29 @@ public final class ProfileRoutes {
 
   public List<Route> routes() {
     return List.of(
-        Route.get("/profiles", Role.VIEWER, Set.of("status", "name", "limit", "after"), this::list),
-        Route.get("/profiles/{name}", Role.VIEWER, Set.of(), this::show),
-        Route.get("/profiles/{name}/coverage", Role.VIEWER, Set.of(), this::coverage));
+        Route.get("/profiles", Role.VIEWER, "The profiles that are followed, by name.", this::list)
+            .asking(
+                Parameter.oneOf("status", "only those that stand so", ProfileFilter.State.class),
+                Parameter.text("name", "only those whose name begins so"),
+                Asked.LIMIT,
+                Asked.AFTER)
+            .answering(ProfilePage.class),
+        Route.get(
+                "/profiles/{name}",
+                Role.VIEWER,
+                "A profile's card, its status, and what was read of it.",
+                this::show)
+            .answering(ProfileReport.Profile.class),
+        Route.get(
+                "/profiles/{name}/coverage",
+                Role.VIEWER,
+                "The time ranges of a profile that were really read, and the gaps.",
+                this::coverage)
+            .answering(CoverageReport.class));
   }
 
   /** With {@code next} null on the last page. */
-  private record Listed(List<ProfileBrief> profiles, @Nullable String next) {}
+  private record ProfilePage(List<ProfileBrief> profiles, @Nullable String next) {}
 
   private void list(Call call) throws SQLException {
     int limit = Pages.limit(call);
@@ -49,7 +65,7 @@ public final class ProfileRoutes {
             history.read(tx -> SelectProfilePage.of(tx.connection(), filter, limit + 1)), limit);
     call.json(
         JsonText.of(
-            new Listed(
+            new ProfilePage(
                 page.items(), page.more() ? Cursors.of(page.items().getLast().username()) : null)));
   }
 

@@ -4,8 +4,10 @@
  */
 package dev.covey.gateway.api;
 
+import dev.covey.chassis.action.AskedBy;
 import dev.covey.chassis.history.JsonText;
 import dev.covey.gateway.http.Call;
+import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.problem.ProblemException;
 import dev.covey.model.access.InsertAudit;
@@ -14,9 +16,9 @@ import dev.covey.model.database.Database;
 import dev.covey.model.history.RemoveProfile;
 import dev.covey.model.time.CoveyClock;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Stops following a profile, and has all that is stored of it erased where that is asked for. */
 public final class RemoveRoute {
@@ -34,12 +36,20 @@ public final class RemoveRoute {
   }
 
   public List<Route> routes() {
-    return List.of(Route.delete("/profiles/{name}", Role.ADMIN, Set.of("erase"), this::remove));
+    return List.of(
+        Route.delete(
+                "/profiles/{name}",
+                Role.ADMIN,
+                "Follows a profile no longer, and has all that is stored of it erased if asked to.",
+                this::remove)
+            .asking(Parameter.flag("erase", "whether to erase what is stored as well"))
+            .answering(RemoveProfile.Removed.class)
+            .answering(ACCEPTED, RemoveProfile.Removed.class));
   }
 
   private void remove(Call call) throws SQLException {
     boolean erase = call.query().flag("erase");
-    String who = "token " + call.caller().id() + " (" + call.caller().name() + ")";
+    AskedBy by = call.askedBy();
     RemoveProfile.Removed removed =
         database.inTransaction(tx -> {
           RemoveProfile.Removed done =
@@ -47,10 +57,10 @@ public final class RemoveRoute {
                   .orElseThrow(() -> new ProblemException(StoredHistory.noProfile()));
           InsertAudit.of(
               tx,
-              who,
+              by.who(),
               erase ? "profile.erase" : "profile.remove",
               "@" + done.username(),
-              Map.of("tweets", done.tweets(), "from", call.context().ip()));
+              details(by, done));
           return done;
         });
     if (erase) {
@@ -58,5 +68,11 @@ public final class RemoveRoute {
       call.context().status(ACCEPTED);
     }
     call.json(JsonText.of(removed));
+  }
+
+  private static Map<String, Object> details(AskedBy by, RemoveProfile.Removed done) {
+    Map<String, Object> details = new HashMap<>(by.details());
+    details.put("tweets", done.tweets());
+    return details;
   }
 }

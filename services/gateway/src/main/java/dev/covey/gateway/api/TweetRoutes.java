@@ -8,6 +8,7 @@ import dev.covey.chassis.history.JsonText;
 import dev.covey.chassis.history.TweetJson;
 import dev.covey.chassis.history.TweetStory;
 import dev.covey.gateway.http.Call;
+import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
 import dev.covey.gateway.problem.Problem;
 import dev.covey.gateway.problem.ProblemException;
@@ -24,7 +25,6 @@ import dev.covey.model.source.TweetIds;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stored tweets: of a profile, of all, and one with its past. */
@@ -38,25 +38,40 @@ public final class TweetRoutes {
   public List<Route> routes() {
     return List.of(
         Route.get(
-            "/profiles/{name}/tweets",
-            Role.VIEWER,
-            Set.of("from", "until", "q", "verdict", "limit", "after"),
-            this::ofProfile),
+                "/profiles/{name}/tweets",
+                Role.VIEWER,
+                "The stored tweets of a profile, the newest first.",
+                this::ofProfile)
+            .asking(Asked.FROM, Asked.UNTIL, Asked.WORDS, Asked.VERDICT, Asked.LIMIT, Asked.AFTER)
+            .answering(TweetPage.class),
         Route.get(
-            "/profiles/{name}/timeline",
-            Role.VIEWER,
-            Set.of("from", "until", "limit", "after"),
-            this::ofProfile),
+                "/profiles/{name}/timeline",
+                Role.VIEWER,
+                "The same without search.",
+                this::ofProfile)
+            .asking(Asked.FROM, Asked.UNTIL, Asked.LIMIT, Asked.AFTER)
+            .answering(TweetPage.class),
         Route.get(
-            "/tweets",
-            Role.VIEWER,
-            Set.of("q", "profile", "from", "until", "verdict", "limit", "after"),
-            this::ofAll),
-        Route.get("/tweets/{id}", Role.VIEWER, Set.of(), this::show));
+                "/tweets", Role.VIEWER, "Search over all profiles, the newest first.", this::ofAll)
+            .asking(
+                Asked.WORDS,
+                Parameter.text("profile", "only those of this profile"),
+                Asked.FROM,
+                Asked.UNTIL,
+                Asked.VERDICT,
+                Asked.LIMIT,
+                Asked.AFTER)
+            .answering(TweetPage.class),
+        Route.get(
+                "/tweets/{id}",
+                Role.VIEWER,
+                "A tweet with its earlier forms and numbers, its verdict and the looks it rests on.",
+                this::show)
+            .answering(TweetJson.Found.class));
   }
 
   /** With {@code next} null on the last page. */
-  private record Listed(List<TweetJson.Tweet> tweets, @Nullable String next) {}
+  private record TweetPage(List<TweetJson.Tweet> tweets, @Nullable String next) {}
 
   private void ofProfile(Call call) throws SQLException {
     list(call, tx -> StoredHistory.profile(tx, call).id());
@@ -77,7 +92,7 @@ public final class TweetRoutes {
             limit);
     call.json(
         JsonText.of(
-            new Listed(
+            new TweetPage(
                 page.items().stream().map(TweetJson.Tweet::of).toList(),
                 page.more() ? Cursors.of(TweetCursor.after(page.items().getLast())) : null)));
   }

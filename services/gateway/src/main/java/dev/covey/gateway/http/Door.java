@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Door {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
   private static final int MOST_AT_ONCE = 128;
-  private static final long MOST_BODY_BYTES = 64L << 10;
   private static final int GAVE_UP = 499;
 
   private final SignIn signIn;
@@ -58,12 +57,12 @@ public final class Door {
   /** Returns the status. */
   private int answer(Context context, Route route) {
     try {
-      checkBody(context);
+      checkBody(context, route.contract().mostBodyBytes());
       FindToken.Holder caller = signIn.caller(context);
       if (!caller.role().includes(route.least())) {
         throw new ProblemException(Problem.forbidden(route.least()));
       }
-      Parameters query = Parameters.parse(context.queryString(), route.parameters());
+      Parameters query = Parameters.parse(context.queryString(), route.parameterNames());
       route.answer().to(new Call(context, caller, query));
       return context.statusCode();
     } catch (ProblemException problem) {
@@ -80,9 +79,9 @@ public final class Door {
     }
   }
 
-  private static void checkBody(Context context) {
-    if (context.req().getContentLengthLong() > MOST_BODY_BYTES) {
-      throw new ProblemException(Problem.bodyTooLarge(MOST_BODY_BYTES));
+  private static void checkBody(Context context, long most) {
+    if (context.req().getContentLengthLong() > most) {
+      throw new ProblemException(Problem.bodyTooLarge(most));
     }
     if (context.header("Transfer-Encoding") != null) {
       throw new ProblemException(Problem.bodyOfUnknownLength());

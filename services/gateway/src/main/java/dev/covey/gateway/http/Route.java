@@ -6,18 +6,30 @@ package dev.covey.gateway.http;
 
 import dev.covey.gateway.problem.ProblemException;
 import dev.covey.model.access.Role;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing that can be asked for. There is no route without a role.
  *
  * @param path with {@code {name}} for a part that varies
  * @param least the least role that may ask for it
- * @param parameters the only names that its query may hold
+ * @param parameters all that its query may hold
+ * @param contract how it is described to whoever uses it
  */
-public record Route(String method, String path, Role least, Set<String> parameters, Answer answer) {
+public record Route(
+    String method,
+    String path,
+    Role least,
+    List<Parameter> parameters,
+    Answer answer,
+    Contract contract) {
+  private static final String JSON = "application/json";
+  private static final int OK = 200;
+
   public Route {
-    parameters = Set.copyOf(parameters);
+    parameters = List.copyOf(parameters);
   }
 
   /** Says what comes back; may throw {@link ProblemException}. */
@@ -26,12 +38,58 @@ public record Route(String method, String path, Role least, Set<String> paramete
     void to(Call call) throws Exception;
   }
 
-  public static Route get(String path, Role least, Set<String> parameters, Answer answer) {
-    return new Route("GET", path, least, parameters, answer);
+  public static Route get(String path, Role least, String summary, Answer answer) {
+    return of("GET", path, least, summary, answer);
   }
 
-  public static Route delete(String path, Role least, Set<String> parameters, Answer answer) {
-    return new Route("DELETE", path, least, parameters, answer);
+  public static Route post(String path, Role least, String summary, Answer answer) {
+    return of("POST", path, least, summary, answer);
+  }
+
+  public static Route delete(String path, Role least, String summary, Answer answer) {
+    return of("DELETE", path, least, summary, answer);
+  }
+
+  /** Takes nothing and answers nothing yet. */
+  static Route of(String method, String path, Role least, String summary, Answer answer) {
+    return new Route(method, path, least, List.of(), answer, Contract.told(summary));
+  }
+
+  /** With what its query may hold. */
+  public Route asking(Parameter... allowed) {
+    return new Route(method, path, least, List.of(allowed), answer, contract);
+  }
+
+  /** With this record as its body. */
+  public Route taking(Class<?> body) {
+    return with(contract.taking(body));
+  }
+
+  /** With a body of so many bytes at most, instead of the usual number. */
+  public Route withBodyOf(long bytes) {
+    return with(contract.withBodyOf(bytes));
+  }
+
+  /** With this record as its answer. */
+  public Route answering(Class<?> type) {
+    return answering(OK, type);
+  }
+
+  public Route answering(int status, Class<?> type) {
+    return with(contract.answering(new Contract.Reply(status, JSON, type)));
+  }
+
+  /** With an answer that is no JSON of ours. */
+  public Route answeringWith(String contentType) {
+    return with(contract.answering(new Contract.Reply(OK, contentType, null)));
+  }
+
+  private Route with(Contract other) {
+    return new Route(method, path, least, parameters, answer, other);
+  }
+
+  Set<String> parameterNames() {
+    return parameters.stream().map(Parameter::name).collect(Collectors.toSet());
   }
 
   /** The name that metrics know it by. */

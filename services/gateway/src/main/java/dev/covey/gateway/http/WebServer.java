@@ -89,11 +89,7 @@ public final class WebServer implements AutoCloseable {
     }
     for (HandlerType method : HandlerType.commonHttp()) {
       String path = "/*";
-      add(
-          javalin,
-          method.name(),
-          path,
-          new Route("any", path, Role.VIEWER, Set.of(), this::noRoute));
+      add(javalin, method.name(), path, Route.of("any", path, Role.VIEWER, "", this::noRoute));
     }
   }
 

@@ -61,6 +61,14 @@ public record Problem(
         .with("Allow", allowed);
   }
 
+  public static Problem conflict(String detail) {
+    return of(HttpStatus.CONFLICT_409, detail);
+  }
+
+  public static Problem bodyOfOtherType(String type) {
+    return of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "a body has to be " + type);
+  }
+
   public static Problem bodyOfUnknownLength() {
     return of(HttpStatus.LENGTH_REQUIRED_411, "a body needs a Content-Length");
   }

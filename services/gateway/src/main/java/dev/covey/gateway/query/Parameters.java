@@ -84,13 +84,17 @@ public final class Parameters {
   }
 
   public int wholeNumber(String name, int otherwise, int most) {
+    return wholeNumber(name, otherwise, 1, most);
+  }
+
+  public int wholeNumber(String name, int otherwise, int least, int most) {
     String text = values.get(name);
     if (text == null) {
       return otherwise;
     }
     try {
       int number = Integer.parseInt(text);
-      if (number >= 1 && number <= most) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException wrong) {
@@ -98,7 +102,7 @@ public final class Parameters {
     }
     throw ProblemException.wrong(
         name,
-        "'" + Quoted.of(text) + "' is no whole number from 1 to " + most,
+        "'" + Quoted.of(text) + "' is no whole number from " + least + " to " + most,
         Integer.toString(otherwise));
   }
 

@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.actions;
 
+import dev.covey.chassis.action.ActionJson;
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;

@@ -4,10 +4,10 @@
  */
 package dev.covey.operations.actions;
 
+import dev.covey.chassis.action.ActionJson;
 import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.model.action.ActionLine;
-import dev.covey.model.action.Waiting;
 import dev.covey.model.action.WhyWaiting;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -36,10 +36,6 @@ final class ActionsWhyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /** For machines: its member names are a contract. */
-  record Why(
-      String id, String status, @Nullable Instant until, @Nullable String because, long ahead) {}
-
   ActionsWhyCommand(Session session) {
     this.session = session;
   }
@@ -47,12 +43,13 @@ final class ActionsWhyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Instant now = session.clock().instant();
-    Why why =
+    ActionJson.Why why =
         session
             .database()
             .inTransaction(tx -> {
               ActionLine action = FindAction.find(tx.connection(), id);
-              return why(action, new WhyWaiting().run(tx.connection(), id, now).orElse(null));
+              return ActionJson.why(
+                  action, new WhyWaiting().run(tx.connection(), id, now).orElse(null));
             });
     PrintWriter out = Objects.requireNonNull(spec, "spec").commandLine().getOut();
     if (json) {
@@ -64,15 +61,7 @@ final class ActionsWhyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Why why(ActionLine action, @Nullable Waiting waiting) {
-    String id = Long.toString(action.id());
-    String status = action.status().column();
-    return waiting == null
-        ? new Why(id, status, null, action.error(), 0)
-        : new Why(id, status, waiting.until(), waiting.because(), waiting.ahead());
-  }
-
-  private static void print(Why why, PrintWriter out) {
+  private static void print(ActionJson.Why why, PrintWriter out) {
     out.println("action " + why.id() + " is " + why.status());
     if (why.until() != null) {
       out.println("  until " + why.until());

@@ -5,6 +5,7 @@
 package dev.covey.operations.ledger;
 
 import dev.covey.chassis.cli.Table;
+import dev.covey.chassis.ledger.ReportJson;
 import dev.covey.model.ledger.NamedPolicy;
 import java.io.PrintWriter;
 import java.util.List;

@@ -4,6 +4,7 @@
  */
 package dev.covey.operations.ledger;
 
+import dev.covey.chassis.ledger.ReportJson;
 import dev.covey.model.ledger.MeterReport;
 import java.io.PrintWriter;
 import java.util.Objects;

@@ -15,7 +15,6 @@ import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.action.SelectAccounts.AccountLine;
 import dev.covey.model.action.UpsertRuleChoice;
 import dev.covey.model.database.Transaction;
-import dev.covey.operations.tokens.TokensCommand;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -112,7 +111,7 @@ final class PolicySetCommand implements Callable<Integer> {
 
   private void set(Transaction transaction, Rule rule, String who, @Nullable RuleVerdict chosen)
       throws SQLException {
-    String operator = TokensCommand.operator();
+    String operator = Session.operator();
     if (chosen == null) {
       new DeleteRuleChoice().run(transaction.connection(), rule.id(), who);
     } else {

@@ -80,7 +80,7 @@ final class TokensAddCommand implements Callable<Integer> {
               ApiToken added = InsertToken.of(tx, name, role, secret, lifetime);
               InsertAudit.of(
                   tx,
-                  TokensCommand.operator(),
+                  Session.operator(),
                   "token.add",
                   "token " + added.id(),
                   Map.of("name", name, "role", role.text()));

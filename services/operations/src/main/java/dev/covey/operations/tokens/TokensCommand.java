@@ -26,9 +26,4 @@ public final class TokensCommand {
     tokens.setCaseInsensitiveEnumValuesAllowed(true);
     return tokens;
   }
-
-  /** How the audit calls whoever typed a command. */
-  public static String operator() {
-    return "command line, user " + System.getProperty("user.name", "unknown");
-  }
 }

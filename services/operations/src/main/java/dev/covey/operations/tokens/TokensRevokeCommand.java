@@ -62,7 +62,7 @@ final class TokensRevokeCommand implements Callable<Integer> {
                     "there is no token " + id + "; 'covey tokens list' shows those there are"));
     InsertAudit.of(
         transaction,
-        TokensCommand.operator(),
+        Session.operator(),
         "token.revoke",
         "token " + id,
         Map.of("name", token.name()));

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.operations.ledger;
+package dev.covey.chassis.ledger;
 
 import dev.covey.model.ledger.BindingRule;
 import dev.covey.model.ledger.MeterReport;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A meter's report for machines: its member names are a contract. */
-final class ReportJson {
+public final class ReportJson {
   private ReportJson() {}
 
-  record Report(
+  public record Report(
       String subject,
       String kind,
       Instant now,
@@ -31,10 +31,23 @@ final class ReportJson {
       long permits,
       List<UsedPermit> recent) {}
 
-  record Rule(String name, String text) {}
+  /** A limit without what used it. */
+  public record Limit(
+      String kind,
+      boolean open,
+      @Nullable Instant opensAt,
+      @Nullable Rule rule,
+      PolicyJson policy,
+      List<Use> windows,
+      long permits) {}
+
+  /** All limits of a subject at one moment. */
+  public record Limits(String subject, Instant now, List<Limit> limits) {}
+
+  public record Rule(String name, String text) {}
 
   /** A policy, also in the list of all. */
-  record PolicyJson(
+  public record PolicyJson(
       String subject,
       String kind,
       String minimumInterval,
@@ -42,20 +55,39 @@ final class ReportJson {
       Instant editedAt,
       String editedBy) {}
 
-  record Use(String window, int used, int count) {}
+  public record Use(String window, int used, int count) {}
 
-  static String of(MeterReport report) {
+  public static String of(MeterReport report) {
     return JsonMapper.shared().writeValueAsString(report(report));
   }
 
-  static String of(List<MeterReport> reports) {
+  public static String of(List<MeterReport> reports) {
     return JsonMapper.shared()
         .writeValueAsString(reports.stream().map(ReportJson::report).toList());
   }
 
-  static String ofPolicies(List<NamedPolicy> policies) {
+  public static String ofPolicies(List<NamedPolicy> policies) {
     return JsonMapper.shared()
         .writeValueAsString(policies.stream().map(ReportJson::policy).toList());
+  }
+
+  /** All reports are of the same subject and moment. */
+  public static Limits limits(List<MeterReport> reports) {
+    MeterReport first = reports.getFirst();
+    return new Limits(
+        first.meter().subject(), first.now(), reports.stream().map(ReportJson::limit).toList());
+  }
+
+  private static Limit limit(MeterReport meter) {
+    Report report = report(meter);
+    return new Limit(
+        report.kind(),
+        report.open(),
+        report.opensAt(),
+        report.rule(),
+        report.policy(),
+        report.windows(),
+        report.permits());
   }
 
   private static Report report(MeterReport report) {
