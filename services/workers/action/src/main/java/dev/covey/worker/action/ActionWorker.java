@@ -71,7 +71,7 @@ public final class ActionWorker implements Service {
                     new RegistrySourceMetrics(context.metrics().registry()),
                     context.clock()),
                 new LoadedSeal(context.config().home().keyFile()),
-                context.config().home().home().resolve("media")),
+                context.config().actions().media()),
             ActionSettings.DEFAULT.withLease(context.config().actions().lease()));
     opened = new Opened(ledger, client, handler);
     transport.consume(Action.class, handler);
