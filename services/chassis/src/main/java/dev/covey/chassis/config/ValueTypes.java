@@ -6,6 +6,7 @@ package dev.covey.chassis.config;
 
 import dev.covey.model.database.DatabaseAccess;
 import dev.covey.model.review.ReviewSchedule;
+import dev.covey.model.time.QuietHours;
 import dev.covey.model.time.Spans;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,6 +96,11 @@ final class ValueTypes {
         "ages and spans such as 1h:15m,1d:2h,older:60d, ages rising, spans of at least 1m",
         false,
         ReviewSchedule::parse);
+  }
+
+  static ValueType<QuietHours> quietHours() {
+    return new ValueType<>(
+        "hours such as 22:00-07:00 Europe/Paris; without a zone in UTC", false, QuietHours::parse);
   }
 
   static ValueType<Instant> moment() {

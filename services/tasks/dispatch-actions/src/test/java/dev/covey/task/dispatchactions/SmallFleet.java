@@ -41,6 +41,7 @@ import dev.covey.source.x.XSettings;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.ActionSettings;
 import dev.covey.worker.action.OvertakenException;
+import dev.covey.worker.action.Pacing;
 import dev.covey.worker.action.Platform;
 import dev.covey.worker.action.XPlatform;
 import java.net.URI;
@@ -103,6 +104,12 @@ final class SmallFleet implements AutoCloseable {
     return new ActionHandler(
         new ActionHandler.Parts(database, ledger, outbox, clock, platform, () -> seal, media),
         ActionSettings.DEFAULT);
+  }
+
+  ActionHandler worker(Pacing pacing) {
+    return new ActionHandler(
+        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), () -> seal, media),
+        ActionSettings.DEFAULT.paced(pacing));
   }
 
   ActionHandler worker() {

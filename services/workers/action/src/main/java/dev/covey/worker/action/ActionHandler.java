@@ -31,6 +31,7 @@ import dev.covey.model.outbox.Outbox;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.time.CoveyClock;
+import dev.covey.model.time.QuietHours;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   /** Somebody else is at this action: long enough for most calls to end. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
+  private static final CoveyClock REAL_TIME = CoveyClock.system();
   private static final Duration A_MOMENT = Duration.ofMillis(200);
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(ActionHandler.class);
@@ -63,6 +66,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private final Reconcile reconcile;
   private final CallPlatform callPlatform;
   private final HeldAttempts held;
+  private final Pacing pacing;
+  private final DailyCredits credits;
 
   /**
    * What the handler works with.
@@ -94,6 +99,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     this.reconcile = new Reconcile(parts, askFirst, prepare);
     this.callPlatform =
         new CallPlatform(parts.platform(), new JudgeOutcome(settings), parts.clock());
+    this.pacing = settings.pacing();
+    this.credits = new DailyCredits(parts.database(), pacing.budget());
     this.held = new HeldAttempts(parts.database(), settings.lease());
   }
 
@@ -137,6 +144,11 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (stopped != null) {
       return park(action, clock.instant(), stopped);
     }
+    QuietHours quiet = pacing.quiet();
+    Instant quietUntil = quiet == null ? null : quiet.over(clock.instant());
+    if (quietUntil != null) {
+      return park(action, quietUntil, "quiet hours " + quiet);
+    }
     return as(
         action,
         caller ->
@@ -171,22 +183,33 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     AttemptArming arming =
         new AttemptArming(
             action.id(), attempt.number(), attempt.fence(), held.owner(), held.lease());
+    Instant taken = clock.instant();
+    if (!credits.take(action, taken)) {
+      Instant until = DailyCredits.renewed(taken);
+      return appStopped(new ParkEffect(action, until, credits.why()), until, credits.why());
+    }
     long asked = System.nanoTime();
     // held before it is armed, so that no attempt of ours is ever without a keeper
     held.hold(attempt);
     try {
       AcquireRequest request = new AcquireRequest(action.lane().gates(), attempt.usedBy(), arming);
       return switch (acquire(request)) {
-        case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) ->
-            limited(action, until, meter, meter + ": " + rule.describe());
-        case Granted granted -> act(prepared, attempt, granted, asked);
+        case LedgerDecision.Wait(Instant until, MeterKey meter, BindingRule rule) -> {
+          credits.giveBack(action, taken);
+          yield limited(action, until, meter, meter + ": " + rule.describe());
+        }
+        case Granted granted -> act(prepared, attempt, granted, new Asked(asked, taken));
       };
     } catch (AttemptTakenException _) {
+      credits.giveBack(action, taken);
       return lookAgain("another worker was faster");
     } finally {
       held.release(attempt);
     }
   }
+
+  /** When permits were asked for, by the machine and by the fleet's clock. */
+  private record Asked(long nanos, Instant at) {}
 
   /**
    * A lane opens when its worker reckons that its limit does; the ledger reckons from a moment
@@ -197,15 +220,15 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (decision instanceof LedgerDecision.Wait wait) {
       Duration left = clock.realTimeUntil(wait.until());
       if (left.compareTo(A_MOMENT) <= 0) {
-        var _ = new Waiter(clock).waitFor(left);
+        var _ = new Waiter(REAL_TIME).waitFor(left);
         return ledger.acquire(request);
       }
     }
     return decision;
   }
 
-  private JobOutcome act(Prepared prepared, AttemptKey attempt, Granted granted, long asked) {
-    if (System.nanoTime() - asked >= held.lease().toNanos()) {
+  private JobOutcome act(Prepared prepared, AttemptKey attempt, Granted granted, Asked asked) {
+    if (System.nanoTime() - asked.nanos() >= held.lease().toNanos()) {
       // this process stood still: somebody else may be at it by now
       throw OvertakenException.attempt(attempt);
     }
@@ -213,9 +236,14 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     Instant now = clock.instant();
     if (verdict.sent()) {
       // the lane sleeps through the interval that its next action would only be sent back for
-      verdict = verdict.pausing(prepared.action().lane().accountMeter(), granted.pause(), now);
+      verdict =
+          verdict.pausing(
+              prepared.action().lane().accountMeter(),
+              pacing.stretched(granted.pause(), RandomGenerator.getDefault()),
+              now);
     } else {
       giveBack(granted.permits());
+      credits.giveBack(prepared.action(), asked.at());
     }
     return JobOutcome.done(
         new SettleEffect(
@@ -238,6 +266,10 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     if (!LaneKey.isOfTheApp(meter)) {
       return JobOutcome.done(park);
     }
+    return appStopped(park, until, because);
+  }
+
+  private static JobOutcome appStopped(ParkEffect park, Instant until, String because) {
     return JobOutcome.done(tx -> {
       park.apply(tx);
       new StopApp().run(tx.connection(), until, because);

@@ -14,11 +14,17 @@ import java.time.Duration;
  *     above the time that one call may take
  * @param creditsPause how long all actions wait before they find out whether somebody has paid
  */
-public record ActionSettings(Duration lease, RetryRule retry, Duration creditsPause) {
+public record ActionSettings(
+    Duration lease, RetryRule retry, Duration creditsPause, Pacing pacing) {
   public static final ActionSettings DEFAULT =
-      new ActionSettings(Duration.ofSeconds(60), RetryRule.DEFAULT, Duration.ofHours(1));
+      new ActionSettings(
+          Duration.ofSeconds(60), RetryRule.DEFAULT, Duration.ofHours(1), Pacing.NONE);
 
   public ActionSettings withLease(Duration span) {
-    return new ActionSettings(span, retry, creditsPause);
+    return new ActionSettings(span, retry, creditsPause, pacing);
+  }
+
+  public ActionSettings paced(Pacing other) {
+    return new ActionSettings(lease, retry, creditsPause, other);
   }
 }

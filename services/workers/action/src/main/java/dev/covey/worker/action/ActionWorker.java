@@ -4,6 +4,7 @@
  */
 package dev.covey.worker.action;
 
+import dev.covey.chassis.config.ActionsConfig;
 import dev.covey.chassis.consume.JobTransport;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
@@ -72,11 +73,17 @@ public final class ActionWorker implements Service {
                     context.clock()),
                 new LoadedSeal(context.config().home().keyFile()),
                 context.config().actions().media()),
-            ActionSettings.DEFAULT.withLease(context.config().actions().lease()));
+            settings(context.config().actions()));
     opened = new Opened(ledger, client, handler);
     transport.consume(Action.class, handler);
     handler.start();
     ServiceTransport.start(transport);
+  }
+
+  private static ActionSettings settings(ActionsConfig config) {
+    return ActionSettings.DEFAULT
+        .withLease(config.lease())
+        .paced(new Pacing(config.jitter(), config.quietHours(), config.creditsPerDay()));
   }
 
   @Override
