@@ -16,6 +16,7 @@ import dev.covey.testing.fixtures.MigratedDatabase;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,7 +82,8 @@ class OpenApiIT {
         .forEach(path ->
             path.getValue()
                 .propertyNames()
-                .forEach(method -> described.add(method.toUpperCase() + " " + path.getKey())));
+                .forEach(method ->
+                    described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
     assertThat(described)
         .isEqualTo(
@@ -115,7 +117,7 @@ class OpenApiIT {
           document
               .get("paths")
               .get(route.path())
-              .get(route.method().toLowerCase())
+              .get(route.method().toLowerCase(Locale.ROOT))
               .get("responses")
               .get(status);
 

@@ -28,7 +28,7 @@ public final class RemoveAccount {
       ), stopped as (
         update lane set state = 'stopped', not_due = false, reason = removed.state_reason
         from removed
-        where lane.account_no = removed.account_no and lane.state in ('open', 'idle')
+        where lane.account_no = removed.account_no and lane.state <> 'busy'
       ), unasked as (
         update action set look_at = null from removed
         where action.account_no = removed.account_no and action.status = 'unknown'

@@ -4,6 +4,7 @@
  */
 package dev.covey.chassis.action;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.covey.chassis.history.JsonText;
 import dev.covey.model.action.ActionFilter;
 import dev.covey.model.action.ActionLine;
@@ -80,6 +81,9 @@ public final class ActionJson {
 
   /** The attempts at an action, the first one first. */
   public record Attempts(String id, List<Attempt> attempts) {}
+
+  /** An action with its attempts. */
+  public record Story(@JsonUnwrapped Action action, List<Attempt> tried) {}
 
   /** Which actions; null stands for any. */
   public record Filter(
@@ -171,6 +175,14 @@ public final class ActionJson {
     return waiting == null
         ? new Why(id, status, null, action.error(), 0)
         : new Why(id, status, waiting.until(), waiting.because(), waiting.ahead());
+  }
+
+  /** All that is known of an action. */
+  public static String story(
+      ActionLine line,
+      dev.covey.model.action.@Nullable Waiting waiting,
+      List<AttemptLine> attempts) {
+    return write(new Story(action(line, waiting), attempts(line.id(), attempts).attempts()));
   }
 
   public static Attempts attempts(long id, List<AttemptLine> lines) {

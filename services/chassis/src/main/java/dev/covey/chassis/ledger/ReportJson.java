@@ -78,6 +78,10 @@ public final class ReportJson {
         first.meter().subject(), first.now(), reports.stream().map(ReportJson::limit).toList());
   }
 
+  public static String ofLimits(List<MeterReport> reports) {
+    return JsonMapper.shared().writeValueAsString(limits(reports));
+  }
+
   private static Limit limit(MeterReport meter) {
     Report report = report(meter);
     return new Limit(

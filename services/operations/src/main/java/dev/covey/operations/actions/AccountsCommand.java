@@ -5,13 +5,14 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.operations.ledger.AccountLimitsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code covey accounts}. */
 @Command(
     name = "accounts",
-    description = "Adds and lists the accounts that act on X.",
+    description = "Adds the accounts that act on X, lists, limits, pauses and removes them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class AccountsCommand {
@@ -22,6 +23,10 @@ public final class AccountsCommand {
     CommandLine accounts = new CommandLine(new AccountsCommand());
     accounts.addSubcommand(new AccountsAddCommand(session));
     accounts.addSubcommand(new AccountsListCommand(session));
+    accounts.addSubcommand(new AccountsPauseCommand(session));
+    accounts.addSubcommand(new AccountsResumeCommand(session));
+    accounts.addSubcommand(AccountLimitsCommand.of(session));
+    accounts.addSubcommand(new AccountsRemoveCommand(session));
     return accounts;
   }
 }

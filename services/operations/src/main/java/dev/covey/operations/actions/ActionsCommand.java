@@ -5,13 +5,14 @@
 package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.model.action.ActionVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code covey actions}. */
 @Command(
     name = "actions",
-    description = "Imports what accounts are to do on X, and says how it stands.",
+    description = "Imports what accounts are to do on X, says how it stands, and changes it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class ActionsCommand {
@@ -24,6 +25,14 @@ public final class ActionsCommand {
     actions.addSubcommand(new ActionsListCommand(session));
     actions.addSubcommand(new ActionsShowCommand(session));
     actions.addSubcommand(new ActionsWhyCommand(session));
+    actions.addSubcommand(new ActionsExportCommand(session));
+    for (ActionVerb verb : ActionVerb.values()) {
+      actions.addSubcommand(verb.column(), VerbCommand.of(session, verb));
+    }
+    actions.addSubcommand(new SettleCommand(session));
+    actions.addSubcommand(new PauseKindCommand(session));
+    actions.addSubcommand(new ResumeKindCommand(session));
+    actions.setCaseInsensitiveEnumValuesAllowed(true);
     return actions;
   }
 }

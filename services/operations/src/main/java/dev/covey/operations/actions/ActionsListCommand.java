@@ -9,9 +9,7 @@ import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.Table;
 import dev.covey.model.action.ActionFilter;
-import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionLine;
-import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.SelectActions;
 import java.io.PrintWriter;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,22 +31,7 @@ import picocli.CommandLine.Spec;
 final class ActionsListCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(
-      names = "--status",
-      paramLabel = "S",
-      converter = StatusConverter.class,
-      description = "Only those that are " + StatusConverter.NAMES + ".")
-  private @Nullable ActionStatus status;
-
-  @Option(names = "--account", paramLabel = "NO", description = "Only those of this account.")
-  private @Nullable String account;
-
-  @Option(
-      names = "--kind",
-      paramLabel = "K",
-      converter = KindConverter.class,
-      description = "Only those of this kind, such as like.")
-  private @Nullable ActionKind kind;
+  @Mixin private FilterOptions options = new FilterOptions();
 
   @Option(
       names = "--limit",
@@ -71,7 +55,7 @@ final class ActionsListCommand implements Callable<Integer> {
     if (limit < 1 || limit > 100_000) {
       throw new ParameterException(command.commandLine(), "--limit must be 1 to 100000");
     }
-    ActionFilter filter = new ActionFilter(status, kind, account, null, null, null);
+    ActionFilter filter = options.filter();
     List<ActionLine> actions =
         session
             .database()

@@ -15,9 +15,10 @@ final class FindAction {
   private FindAction() {}
 
   static ActionLine find(Connection connection, long id) throws SQLException {
-    return new SelectAction()
-        .run(connection, id)
-        .orElseThrow(() ->
-            new UsageException("there is no action " + id + "; covey actions list names them"));
+    return new SelectAction().run(connection, id).orElseThrow(() -> missing(id));
+  }
+
+  static UsageException missing(long id) {
+    return new UsageException("there is no action " + id + "; covey actions list names them");
   }
 }

@@ -4,9 +4,13 @@
  */
 package dev.covey.operations.ledger;
 
+import dev.covey.chassis.cli.Session;
 import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.access.InsertAudit;
+import dev.covey.model.ledger.LedgerPolicies;
 import dev.covey.model.ledger.MeterKey;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,18 @@ final class PolicyRemoveCommand implements Callable<Integer> {
               + " have nothing behind them: without them nothing at all would be granted;"
               + " set other ones instead");
     }
-    if (!access.policies().remove(new MeterKey(subject, kind))) {
+    boolean removed =
+        access
+            .database()
+            .inTransaction(tx -> {
+              boolean done = LedgerPolicies.remove(tx, new MeterKey(subject, kind));
+              if (done) {
+                InsertAudit.of(
+                    tx, Session.operator(), "policy.remove", subject + " " + kind, Map.of());
+              }
+              return done;
+            });
+    if (!removed) {
       throw new UsageException(
           "%s has no limits of its own for %s; see: ledger policy list".formatted(subject, kind));
     }

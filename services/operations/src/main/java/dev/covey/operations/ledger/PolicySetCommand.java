@@ -4,26 +4,16 @@
  */
 package dev.covey.operations.ledger;
 
-import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.model.ledger.MeterKey;
-import dev.covey.model.ledger.NamedPolicy;
-import dev.covey.model.ledger.Policy;
-import dev.covey.model.ledger.Window;
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code covey ledger policy set}: replaces one policy as a whole. */
 @Command(
@@ -45,19 +35,7 @@ final class PolicySetCommand implements Callable<Integer> {
       description = "One subject, such as account:42, or a class, such as account:* (the default).")
   private @Nullable String subject;
 
-  @Option(
-      names = "--window",
-      paramLabel = "COUNT/SPAN",
-      converter = WindowConverter.class,
-      description = "At most so many in any such span, such as 30/15m; may be given several times.")
-  private List<Window> windows = List.of();
-
-  @Option(
-      names = "--interval",
-      paramLabel = "SPAN",
-      converter = SpanConverter.class,
-      description = "At least so far apart, such as 30s.")
-  private Duration interval = Duration.ZERO;
+  @Mixin private EditLimits edit = new EditLimits();
 
   @Option(
       names = "--new",
@@ -73,32 +51,9 @@ final class PolicySetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec, "spec");
-    if (windows.isEmpty() && interval.isZero()) {
-      throw new ParameterException(
-          command.commandLine(), "give at least one --window or an --interval");
-    }
+    edit.check(command);
     MeterKey scope = new Scopes(access.policies()).scope(kind, subject, fresh);
-    Optional<NamedPolicy> before =
-        access.policies().list().stream().filter(p -> p.scope().equals(scope)).findFirst();
-    NamedPolicy now =
-        access
-            .policies()
-            .set(scope, new Policy(interval, windows), System.getProperty("user.name", "unknown"));
-    PrintWriter out = command.commandLine().getOut();
-    out.println("%s of %s: %s".formatted(scope.kind(), scope.subject(), now.policy()));
-    out.println(before.map(was -> "before: " + was.policy()).orElse("it had no limits of its own"));
-    out.flush();
+    edit.set(access.database(), scope, command.commandLine().getOut());
     return 0;
-  }
-
-  private static final class WindowConverter implements ITypeConverter<Window> {
-    @Override
-    public Window convert(String text) {
-      try {
-        return Window.parse(text);
-      } catch (IllegalArgumentException wrong) {
-        throw new TypeConversionException(wrong.getMessage());
-      }
-    }
   }
 }

@@ -186,7 +186,7 @@ class LedgerCommandIT {
 
     assertThat(run("why account:42 likes")).isEqualTo(2);
     assertThat(errors.toString())
-        .contains("account:42 has no kind likes; it has like, me, post, quote, reply, retweet");
+        .containsPattern("account:42 has no kind likes; it has .*like, .*me, .*reply, retweet");
   }
 
   @Test
@@ -195,8 +195,8 @@ class LedgerCommandIT {
     assertThat(run("policy set like --subject acount:42 --window 5/1h")).isEqualTo(2);
     assertThat(run("policy set like --subject nitter:* --window 5/1h")).isEqualTo(2);
     assertThat(errors.toString())
-        .contains("account:42 has no kind lik, only like, me, post, quote, reply, retweet; did you")
-        .contains("did you mean like?")
+        .containsPattern(
+            "account:42 has no kind lik, only .*like, .*retweet.*; did you mean like\\?")
         .contains(
             "nothing is limited for subjects like acount:42, only for account, app, archive.org, nitter;")
         .contains("did you mean account:42?")

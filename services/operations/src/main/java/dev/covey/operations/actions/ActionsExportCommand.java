@@ -1,0 +1,105 @@
+/*
+ * Copyright The Covey Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package dev.covey.operations.actions;
+
+import dev.covey.chassis.action.ActionWriter;
+import dev.covey.chassis.action.ReadActions;
+import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.model.action.ActionLine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code covey actions export}. */
+@Command(
+    name = "export",
+    description = {
+      "Writes all actions that match, the oldest first.",
+      "The first columns of CSV are those of an import."
+    },
+    mixinStandardHelpOptions = true)
+final class ActionsExportCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private FilterOptions options = new FilterOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "csv",
+      description = "csv, for spreadsheets: nothing in it is run as a formula; or jsonl.")
+  private ActionWriter.Format format = ActionWriter.Format.CSV;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where to; standard output unless given. An existing file is not replaced.")
+  private @Nullable Path output;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  ActionsExportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    CommandSpec command = Objects.requireNonNull(spec, "spec");
+    if (output == null) {
+      PrintWriter out = command.commandLine().getOut();
+      export(out);
+      out.flush();
+      return 0;
+    }
+    ReadActions actions = ReadActions.begin(session.database(), options.filter());
+    try (Writer file = create(output)) {
+      long written = write(actions, file);
+      file.flush();
+      PrintWriter err = command.commandLine().getErr();
+      err.println(written + " action(s) written to " + output);
+      err.flush();
+    }
+    return 0;
+  }
+
+  private void export(Writer out) throws SQLException, StartupException, IOException {
+    write(ReadActions.begin(session.database(), options.filter()), out);
+  }
+
+  private long write(ReadActions actions, Writer out) throws SQLException, IOException {
+    ActionWriter writer = format.writer(out);
+    for (List<ActionLine> page = actions.next(); !page.isEmpty(); page = actions.next()) {
+      page.forEach(writer);
+    }
+    writer.flush();
+    return writer.written();
+  }
+
+  private static Writer create(Path file) {
+    try {
+      return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException there) {
+      throw new UsageException(file + " is there already, and is not replaced");
+    } catch (IOException failure) {
+      throw new UsageException(file + " can't be written: " + failure.getMessage());
+    }
+  }
+}
