@@ -26,9 +26,7 @@ public final class CountSettled {
 
   public Map<ActionStatus, Long> run(Connection connection, Instant since, long most)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setObject(1, Columns.timestamp(since));
-      statement.setLong(2, most);
+    try (PreparedStatement statement = prepare(connection, since, most)) {
       Map<ActionStatus, Long> counts = new EnumMap<>(ActionStatus.class);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -37,5 +35,13 @@ public final class CountSettled {
       }
       return counts;
     }
+  }
+
+  static PreparedStatement prepare(Connection connection, Instant since, long most)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(SQL);
+    statement.setObject(1, Columns.timestamp(since));
+    statement.setLong(2, most);
+    return statement;
   }
 }

@@ -53,10 +53,7 @@ public final class CountStandings {
 
   /** With at most {@code most} of each status counted. */
   public List<Standing> run(Connection connection, long most) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      for (int part = 1; part <= PARTS; part++) {
-        statement.setLong(part, most);
-      }
+    try (PreparedStatement statement = prepare(connection, most)) {
       List<Standing> standings = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -70,5 +67,13 @@ public final class CountStandings {
       }
       return standings;
     }
+  }
+
+  static PreparedStatement prepare(Connection connection, long most) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(SQL);
+    for (int part = 1; part <= PARTS; part++) {
+      statement.setLong(part, most);
+    }
+    return statement;
   }
 }
