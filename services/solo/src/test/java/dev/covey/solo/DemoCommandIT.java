@@ -26,6 +26,8 @@ class DemoCommandIT {
   /** Below the seventy seconds that a drain waits for an end that was forgotten. */
   private static final Duration AT_ONCE = Duration.ofSeconds(45);
 
+  private static final int KINDS = 11;
+
   private static final String[] SMALL = {
     "demo", "--json", "--tweets=300", "--profiles=3", "--accounts=2", "--actions=6"
   };
@@ -47,6 +49,14 @@ class DemoCommandIT {
     assertThat(report.path("duplicateEffects").intValue()).isZero();
     assertThat(report.path("lostJobs").intValue()).isZero();
     assertThat(report.path("falseVerdicts").intValue(-1)).isZero();
+    assertThat(report.path("imported").intValue()).isEqualTo(KINDS + 2 * 6);
+    assertThat(report.path("problems").intValue()).isEqualTo(6);
+    assertThat(report.path("byKind").properties()).hasSize(KINDS);
+    assertThat(home.resolve("demo/actions.csv")).content().hasLineCount(1 + KINDS + 6 + 2 * 6);
+    assertThat(home.resolve("demo/actions.problems.csv"))
+        .content()
+        .hasLineCount(1 + 6)
+        .contains("did you mean like?");
     CoveyProcess.assertNothingRuns(home.resolve("demo"));
   }
 
@@ -74,6 +84,41 @@ class DemoCommandIT {
       JsonNode report = JsonMapper.shared().readTree(demo.output().getLast());
       assertThat(report.path("foundOut").path("TweetReappeared").intValue()).isEqualTo(1);
       assertThat(report.path("falseVerdicts").intValue(-1)).isZero();
+      assertThat(report.path("lostJobs").intValue(-1)).isZero();
+    }
+  }
+
+  @Test
+  void everyKind_isDoneOnceThoughAnAnswerIsLostAndAMessageIsHeld() throws Exception {
+    try (TestProcess demo =
+        CoveyProcess.start(
+            Map.of("COVEY_HOME", home.toString()),
+            "demo",
+            "--json",
+            "--speed=200",
+            "--tweets=300",
+            "--profiles=1",
+            "--accounts=2",
+            "--actions=1")) {
+      demo.awaitLine("a reply of demo1, is unknown", PATIENCE);
+      demo.awaitLine("was found in its account's timeline", PATIENCE);
+      demo.awaitLine("is held by dm-without-contact", PATIENCE);
+      demo.awaitLine("is released", PATIENCE);
+      demo.awaitLine("actions {completed=%d}".formatted(KINDS + 2), PATIENCE);
+
+      demo.terminate();
+
+      assertThat(demo.awaitExit(PATIENCE)).as(demo.output().toString()).isZero();
+      JsonNode report = JsonMapper.shared().readTree(demo.output().getLast());
+      assertThat(report.path("unknownFound").intValue()).isEqualTo(1);
+      assertThat(report.path("released").intValue()).isEqualTo(1);
+      assertThat(report.path("byKind").properties()).hasSize(KINDS);
+      report
+          .path("byKind")
+          .forEachEntry((kind, count) -> {
+            assertThat(count.path("completed")).as(kind).isEqualTo(count.path("actions"));
+            assertThat(count.path("effects")).as(kind).isEqualTo(count.path("actions"));
+          });
       assertThat(report.path("lostJobs").intValue(-1)).isZero();
     }
   }

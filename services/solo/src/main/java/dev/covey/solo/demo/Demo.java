@@ -4,6 +4,7 @@
  */
 package dev.covey.solo.demo;
 
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.config.ClockConfig;
 import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.DatabaseConfig;
@@ -49,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One demo, from an empty folder to its report. */
 final class Demo {
   private static final long REFRESH_MILLIS = 500;
-  private static final int NEWS_SHOWN = 5;
+  private static final int NEWS_SHOWN = 7;
 
   private final DemoPlan plan;
   private final boolean json;
@@ -128,11 +129,13 @@ final class Demo {
           "the REST API is at http://127.0.0.1:%d; COVEY_HOME=%s ./covey tokens add me --role viewer"
               .formatted(gatewayPort, config.home().home()));
       DropOldDemos.run(fleet.session().database(), config.database().access().schema());
-      fleet.give(sandbox, plan, config.home().home());
+      DemoImport imported = fleet.give(sandbox, plan, config.home().home());
+      imported.describe().forEach(line -> say(Shown.line(line)));
       DemoDrama drama = new DemoDrama(sandbox, clock);
-      DemoNews news = new DemoNews(drama);
+      DemoStory story = DemoStory.of(fleet.session(), sandbox);
+      DemoNews news = new DemoNews(drama, story);
       watch(sandbox, fleet, clock, drama, news);
-      return new DemoEnding(plan, sandbox, fleet, clock, drama, news)
+      return new DemoEnding(plan, sandbox, fleet, imported, new DemoEnding.Plot(drama, story, news))
           .report(toReady, sinceProcessStart());
     }
   }

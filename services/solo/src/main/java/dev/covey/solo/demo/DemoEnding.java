@@ -28,32 +28,32 @@ final class DemoEnding {
   private final DemoPlan plan;
   private final DemoSandbox sandbox;
   private final DemoFleet fleet;
-  private final CoveyClock clock;
-  private final DemoDrama drama;
-  private final DemoNews news;
+  private final DemoImport imported;
+  private final Plot plot;
 
-  DemoEnding(
-      DemoPlan plan,
-      DemoSandbox sandbox,
-      DemoFleet fleet,
-      CoveyClock clock,
-      DemoDrama drama,
-      DemoNews news) {
+  /** What happened while it ran. */
+  record Plot(DemoDrama drama, DemoStory story, DemoNews news) {}
+
+  DemoEnding(DemoPlan plan, DemoSandbox sandbox, DemoFleet fleet, DemoImport imported, Plot plot) {
     this.plan = plan;
     this.sandbox = sandbox;
     this.fleet = fleet;
-    this.clock = clock;
-    this.drama = drama;
-    this.news = news;
+    this.imported = imported;
+    this.plot = plot;
   }
 
   DemoReport report(Duration toReady, Duration running) throws Exception {
     Session session = fleet.session();
     Database database = session.database();
+    CoveyClock clock = session.clock();
     Instant until = clock.instant().minus(SETTLE);
-    boolean settled = await(() -> drama.isSettled(database));
+    boolean settled = await(() -> plot.drama().isSettled(database));
     new NewTweetsScan(database, session.entities(), session.outbox(), clock, SETTLE).run();
     await(() -> DemoStats.read(database).unfinishedSlices() == 0);
+    await(() -> {
+      plot.news().read(database);
+      return plot.story().isSettled();
+    });
     fleet.stop();
     // at low speeds a new name is found out only later, and what that one wrote since with it
     Set<Long> expected =
@@ -62,15 +62,14 @@ final class DemoEnding {
     CheckReport audit = PlatformJudge.actions(sandbox.x(), database);
     DemoStats stats = DemoStats.read(database);
     long actions = stats.actions().values().stream().mapToLong(Long::longValue).sum();
+    DemoNews news = plot.news();
     news.read(database);
     List<String> findings = new ArrayList<>(DemoReport.texts(audit.findings()));
     findings.addAll(news.falsehoods());
     if (missingTweets > 0) {
       findings.add(missingTweets + " tweets at the source are not stored");
     }
-    if (actions != (long) plan.accounts() * plan.actionsPerAccount()) {
-      findings.add("there are " + actions + " actions, which is not what was imported");
-    }
+    findings.addAll(imported.findings(actions));
     if (stats.profiles() != plan.profiles()) {
       findings.add("there are " + stats.profiles() + " profiles, which is not what was added");
     }
@@ -79,7 +78,12 @@ final class DemoEnding {
         stats.profiles(),
         stats.tweets(),
         expected.size(),
+        imported.added(),
+        imported.problems().size(),
         stats.actions(),
+        PlatformJudge.byKind(sandbox.x(), database),
+        plot.story().unknownFound(),
+        plot.story().released(),
         stats.permits(),
         audit.calls(),
         audit.limitViolations(),
@@ -94,7 +98,7 @@ final class DemoEnding {
   }
 
   private OptionalLong unsettled() {
-    return OptionalLong.of(drama.renamed());
+    return OptionalLong.of(plot.drama().renamed());
   }
 
   /** Something that is to become true. */

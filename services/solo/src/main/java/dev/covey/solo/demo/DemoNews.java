@@ -20,20 +20,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the fleet found out about tweets and people, by the events it told, and whether that is
- * true. For one thread.
+ * true; and how the story of the actions goes on. For one thread.
  */
 final class DemoNews {
   private static final Set<String> TYPES =
       Set.of("TweetDeleted", "TweetReappeared", "ProfileChanged");
 
   private final DemoDrama drama;
+  private final DemoStory story;
   private final List<String> lines = new ArrayList<>();
   private final List<String> falsehoods = new ArrayList<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private @Nullable EventWalk walk;
 
-  DemoNews(DemoDrama drama) {
+  DemoNews(DemoDrama drama, DemoStory story) {
     this.drama = drama;
+    this.story = story;
     TYPES.forEach(type -> counts.put(type, 0L));
   }
 
@@ -47,6 +49,7 @@ final class DemoNews {
       counts.merge(event.type(), 1L, Long::sum);
       fresh.add(line(event.type(), JsonMapper.shared().readTree(event.body()).get("payload")));
     }
+    fresh.addAll(story.goOn(database));
     lines.addAll(fresh);
     return fresh;
   }

@@ -12,9 +12,19 @@ import dev.covey.simulator.x.SandboxAccount;
 import dev.covey.simulator.x.XSimulator;
 import java.util.List;
 
-/** The outside world of a demo: X and two Nitter instances that show the same invented people. */
+/**
+ * The outside world of a demo: X and two Nitter instances that show the same invented people.
+ *
+ * @param sample about what happened at X before
+ * @param lostAnswer the fault that loses an answer of X's
+ */
 record DemoSandbox(
-    DemoWorld world, XSimulator x, NitterSimulator nitter, List<SandboxAccount> accounts)
+    DemoWorld world,
+    XSimulator x,
+    NitterSimulator nitter,
+    List<SandboxAccount> accounts,
+    DemoSample sample,
+    long lostAnswer)
     implements AutoCloseable {
 
   static DemoSandbox start(DemoPlan plan, CoveyClock clock) {
@@ -28,7 +38,15 @@ record DemoSandbox(
               time,
               InstanceSettings.named("north"),
               InstanceSettings.named("south"));
-      return new DemoSandbox(world, x, nitter, x.createAccounts(plan.accounts()));
+      List<SandboxAccount> accounts = x.createAccounts(plan.accounts());
+      DemoPast past = new DemoPast(x.state(), x.createAccounts(1).getFirst());
+      return new DemoSandbox(
+          world,
+          x,
+          nitter,
+          accounts,
+          DemoSample.of(past, accounts),
+          DemoStory.loseAnswer(x.faults()));
     } catch (RuntimeException failure) {
       x.close();
       throw failure;

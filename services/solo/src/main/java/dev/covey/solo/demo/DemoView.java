@@ -53,7 +53,7 @@ final class DemoView {
       draw(picture(stats, latest, tweetsAtSource, now, running));
       return;
     }
-    news.forEach(line -> out.println("      found out: " + Shown.line(line)));
+    news.forEach(line -> out.println("      news: " + Shown.line(line)));
     if (lastLine == Long.MIN_VALUE || running.toNanos() - lastLine >= BETWEEN_LINES.toNanos()) {
       lastLine = running.toNanos();
       out.println(line(stats, tweetsAtSource, running));
@@ -95,7 +95,7 @@ final class DemoView {
     lines.add("  ledger    %d permits given".formatted(stats.permits()));
     lines.add("");
     if (!latest.isEmpty()) {
-      lines.add("  found out:");
+      lines.add("  news:");
       latest.forEach(line -> lines.add("    " + Shown.line(line)));
       lines.add("");
     }
