@@ -8,6 +8,7 @@ import dev.covey.chassis.config.GatewayConfig;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.lifecycle.StartupException;
+import dev.covey.chassis.media.MediaStore;
 import dev.covey.chassis.metrics.RegistryWebMetrics;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.gateway.api.AccountRoutes;
@@ -18,6 +19,7 @@ import dev.covey.gateway.api.BulkRoutes;
 import dev.covey.gateway.api.ChangeRoutes;
 import dev.covey.gateway.api.ExportRoute;
 import dev.covey.gateway.api.FeedRoutes;
+import dev.covey.gateway.api.ImportRoute;
 import dev.covey.gateway.api.PauseRoutes;
 import dev.covey.gateway.api.ProfileRoutes;
 import dev.covey.gateway.api.RemoveRoute;
@@ -31,6 +33,7 @@ import dev.covey.gateway.openapi.OpenApiRoute;
 import dev.covey.model.action.AdvanceOperation;
 import dev.covey.model.database.Database;
 import dev.covey.model.history.EraseProfile;
+import dev.covey.model.ledger.LedgerReader;
 import dev.covey.model.message.MessageCodec;
 import dev.covey.model.outbox.MessagePublisher;
 import dev.covey.model.outbox.Outbox;
@@ -124,6 +127,7 @@ public final class Gateway implements Service {
                 new ChangeRoutes(desk).routes(),
                 new BulkRoutes(desk, operations).routes(),
                 new PauseRoutes(desk).routes(),
+                imports(desk).routes(),
                 new AccountRoutes(desk, context.config().clock().ledgerClock()).routes())
             .flatMap(List::stream)
             .toList();
@@ -131,6 +135,14 @@ public final class Gateway implements Service {
     Door door = new Door(signIn, new RegistryWebMetrics(context.metrics().registry()));
     WebServer server = new WebServer(config, gracePeriod, door, routes);
     return new Opened(readers, erasures, operations, signIn, routes, server);
+  }
+
+  private ImportRoute imports(ActionDesk desk) {
+    return new ImportRoute(
+        desk,
+        new LedgerReader(context.database(), context.config().clock().ledgerClock()),
+        new MediaStore(context.config().actions().media()),
+        context.config().sources().xUrl());
   }
 
   private boolean erase() throws SQLException {

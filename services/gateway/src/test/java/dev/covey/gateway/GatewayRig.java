@@ -156,6 +156,17 @@ final class GatewayRig implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /** Sends a file as a form does. */
+  HttpResponse<String> upload(String path, Role role, String part, String file, String text)
+      throws IOException, InterruptedException {
+    String boundary = "----covey";
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+            .formatted(boundary, part, file);
+    String body = head + "Content-Type: text/csv\r\n\r\n" + text + "\r\n--" + boundary + "--\r\n";
+    return post(path, role, "multipart/form-data; boundary=" + boundary, body);
+  }
+
   void execute(String sql) throws SQLException {
     database.inTransaction(tx -> {
       try (var statement = tx.connection().createStatement()) {

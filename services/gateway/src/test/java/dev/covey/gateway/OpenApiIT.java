@@ -154,6 +154,11 @@ class OpenApiIT {
                 .replace("{no}", "one")
                 .replace("{id}", Long.toString(number(route, id)))
             + (route.path().endsWith("/export") ? "?format=csv" : "");
+    String filePart = route.contract().filePart();
+    if (filePart != null) {
+      return rig.upload(
+          path, route.least(), filePart, "a.csv", "account_no,task_type,source_tweet\none,rt,77\n");
+    }
     return route.method().equals("POST")
         ? rig.post(path, route.least(), BODIES.getOrDefault(route.path(), "{}"))
         : rig.send(route.method(), path, rig.token(route.least()));

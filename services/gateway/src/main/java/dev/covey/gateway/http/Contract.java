@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * What a route takes and answers, for whoever uses it.
  *
  * @param body the record that its body has to be; null for none
+ * @param filePart the part of its multipart body that is a file; null where it takes none
  * @param mostBodyBytes a longer body is refused unread
  * @param replies what comes back where nothing is wrong
  */
 public record Contract(
-    String summary, @Nullable Class<?> body, long mostBodyBytes, List<Reply> replies) {
+    String summary,
+    @Nullable Class<?> body,
+    @Nullable String filePart,
+    long mostBodyBytes,
+    List<Reply> replies) {
   static final long USUAL_BODY_BYTES = 64L << 10;
 
   public Contract {
@@ -31,20 +36,20 @@ public record Contract(
   public record Reply(int status, String contentType, @Nullable Class<?> type) {}
 
   static Contract told(String summary) {
-    return new Contract(summary, null, USUAL_BODY_BYTES, List.of());
+    return new Contract(summary, null, null, USUAL_BODY_BYTES, List.of());
   }
 
   Contract taking(Class<?> record) {
-    return new Contract(summary, record, mostBodyBytes, replies);
+    return new Contract(summary, record, filePart, mostBodyBytes, replies);
   }
 
   Contract answering(Reply reply) {
     List<Reply> more = new ArrayList<>(replies);
     more.add(reply);
-    return new Contract(summary, body, mostBodyBytes, more);
+    return new Contract(summary, body, filePart, mostBodyBytes, more);
   }
 
-  Contract withBodyOf(long bytes) {
-    return new Contract(summary, body, bytes, replies);
+  Contract takingFile(String part, long bytes) {
+    return new Contract(summary, body, part, bytes, replies);
   }
 }

@@ -65,9 +65,9 @@ public record Route(
     return with(contract.taking(body));
   }
 
-  /** With a body of so many bytes at most, instead of the usual number. */
-  public Route withBodyOf(long bytes) {
-    return with(contract.withBodyOf(bytes));
+  /** With a file as this part of a multipart body, which has so many bytes at most. */
+  public Route takingFile(String part, long bytes) {
+    return with(contract.takingFile(part, bytes));
   }
 
   /** With this record as its answer. */
@@ -81,7 +81,11 @@ public record Route(
 
   /** With an answer that is no JSON of ours. */
   public Route answeringWith(String contentType) {
-    return with(contract.answering(new Contract.Reply(OK, contentType, null)));
+    return answeringWith(OK, contentType);
+  }
+
+  public Route answeringWith(int status, String contentType) {
+    return with(contract.answering(new Contract.Reply(status, contentType, null)));
   }
 
   private Route with(Contract other) {

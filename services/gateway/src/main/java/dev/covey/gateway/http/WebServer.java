@@ -12,6 +12,7 @@ import dev.covey.model.access.Role;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.time.Duration;
@@ -74,6 +75,10 @@ public final class WebServer implements AutoCloseable {
     javalin.startup.startupWatcherEnabled = false;
     javalin.concurrency.useVirtualThreads = true;
     javalin.http.compressionStrategy = CompressionStrategy.NONE;
+    // how much a route takes is its own to say, before anything is read
+    javalin.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+    javalin.jetty.multipartConfig.maxFileSize(1, SizeUnit.GB);
+    javalin.jetty.multipartConfig.maxTotalRequestSize(1, SizeUnit.GB);
     javalin.jetty.addConnector(this::connector);
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.jetty.modifyServer(server -> {

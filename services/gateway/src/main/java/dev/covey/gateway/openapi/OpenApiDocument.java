@@ -148,8 +148,25 @@ public final class OpenApiDocument {
           "requestBody",
           Map.of("content", Map.of("application/json", Map.of(SCHEMA, schemas.ofBody(body)))));
     }
+    String filePart = contract.filePart();
+    if (filePart != null) {
+      operation.put(
+          "requestBody", Map.of("content", Map.of("multipart/form-data", file(filePart))));
+    }
     operation.put("responses", responses(contract));
     return operation;
+  }
+
+  private static Map<String, Object> file(String part) {
+    return Map.of(
+        SCHEMA,
+        Map.of(
+            "type",
+            "object",
+            "properties",
+            Map.of(part, Map.of("type", "string", "contentMediaType", "text/csv")),
+            "required",
+            List.of(part)));
   }
 
   private Map<String, Object> responses(Contract contract) {
