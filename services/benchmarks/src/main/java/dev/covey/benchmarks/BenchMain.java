@@ -6,6 +6,7 @@ package dev.covey.benchmarks;
 
 import dev.covey.benchmarks.dispatch.DispatchBenchmark;
 import dev.covey.benchmarks.ingest.IngestBenchmark;
+import dev.covey.benchmarks.intake.ImportBenchmark;
 import dev.covey.benchmarks.ledger.LedgerBenchmark;
 import dev.covey.benchmarks.simulate.SimulateCommand;
 import dev.covey.benchmarks.transport.TransportBenchmark;
@@ -30,6 +31,7 @@ public final class BenchMain {
     bench.addSubcommand(new TransportBenchmark());
     bench.addSubcommand(new UpBenchmark());
     bench.addSubcommand(new IngestBenchmark());
+    bench.addSubcommand(new ImportBenchmark());
     bench.addSubcommand(new DispatchBenchmark());
     bench.addSubcommand(new SimulateCommand());
     bench.setExecutionExceptionHandler(new CommandFailures());

@@ -29,7 +29,7 @@ public record WeightedText(int length, boolean valid, Span validRange, Span disp
   public record Span(int from, int to) {}
 
   public static WeightedText of(String text) {
-    TwitterTextParseResults parsed = TwitterTextParser.parseTweet(text);
+    TwitterTextParseResults parsed = TwitterTextParser.parseTweet(TamedText.of(text));
     return new WeightedText(
         parsed.weightedLength,
         parsed.isValid,
