@@ -166,7 +166,13 @@ class CrashIT {
               "consumer_secret=" + account.consumerSecret(),
               "access_token=" + account.accessToken(),
               "access_token_secret=" + account.accessTokenSecret()));
-      run(AccountsCommand.tree(session), "add", "a" + number, "--oauth1", keys.toString());
+      run(
+          AccountsCommand.tree(session),
+          "add",
+          "a" + number,
+          "--no-check",
+          "--oauth1",
+          keys.toString());
       for (int i = 0; i < LIKES + REPOSTS; i++) {
         long target = world.posts().get(next++ % world.posts().size()).id();
         csv.add(

@@ -13,6 +13,7 @@ import dev.covey.model.database.DatabaseAccess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -22,12 +23,19 @@ public final class TestingSession {
   private final Database database;
   private final Path folder;
   private String x = "http://127.0.0.1:9";
+  private final Map<String, String> settings;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   public TestingSession(Database database, Path folder) {
+    this(database, folder, Map.of());
+  }
+
+  /** With settings beside those of the database. */
+  public TestingSession(Database database, Path folder, Map<String, String> settings) {
     this.database = database;
     this.folder = folder;
+    this.settings = Map.copyOf(settings);
   }
 
   /** Lets calls go there, which nobody makes; X itself is where rules of policy are strict. */
@@ -38,14 +46,15 @@ public final class TestingSession {
 
   public Session open() {
     DatabaseAccess access = database.access();
-    Map<String, String> environment =
+    Map<String, String> environment = new HashMap<>(
         Map.of(
             "COVEY_HOME", folder.toString(),
             "COVEY_DATABASE_URL", access.url(),
             "COVEY_DATABASE_USER", access.user(),
             "COVEY_DATABASE_PASSWORD", access.password(),
             "COVEY_DATABASE_SCHEMA", access.schema(),
-            "COVEY_X_BASE_URL", x);
+            "COVEY_X_BASE_URL", x));
+    environment.putAll(settings);
     return new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
   }
 

@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The kinds of values that settings have. */
 final class ValueTypes {
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+
   private ValueTypes() {}
 
   static ValueType<String> text() {
@@ -124,6 +127,19 @@ final class ValueTypes {
         text -> {
           URI uri = URI.create(text);
           require(uri.getHost() != null && allowed.contains(uri.getScheme()));
+          return uri;
+        });
+  }
+
+  /** Where a browser on this machine comes back to; port 0 stands for any that is free. */
+  static ValueType<URI> loopbackUrl() {
+    return new ValueType<>(
+        "a URL such as http://127.0.0.1:8655/callback, at 127.0.0.1, [::1] or localhost, with a port",
+        false,
+        text -> {
+          URI uri = URI.create(text);
+          require("http".equals(uri.getScheme()) && uri.getRawQuery() == null);
+          require(LOOPBACK.contains(String.valueOf(uri.getHost())) && uri.getPort() >= 0);
           return uri;
         });
   }

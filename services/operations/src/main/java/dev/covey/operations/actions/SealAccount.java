@@ -4,7 +4,9 @@
  */
 package dev.covey.operations.actions;
 
+import dev.covey.model.action.SelectRivals;
 import dev.covey.model.action.UpsertAccount;
+import dev.covey.model.action.UpsertAccount.NewAccount;
 import dev.covey.model.database.Database;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
@@ -12,12 +14,19 @@ import dev.covey.model.seal.Sealed;
 import dev.covey.operations.key.SealingKey;
 import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XCredentials;
+import dev.covey.source.x.XUser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Adds an account with its credentials sealed, making the key where there is none yet. */
+/**
+ * Adds an account with its credentials sealed, making the key where there is none yet. No two
+ * accounts are the same user, and none becomes another one.
+ */
 final class SealAccount {
   private final Database database;
   private final Path keyPath;
@@ -27,8 +36,12 @@ final class SealAccount {
     this.keyPath = keyPath;
   }
 
-  /** Returns true for an account that is new. */
-  boolean run(String account, XCredentials.OAuth1 credentials, Instant now)
+  /**
+   * Returns true for an account that is new.
+   *
+   * @param user whose credentials they are; null where X was not asked
+   */
+  boolean run(String account, XCredentials credentials, @Nullable XUser user, Instant now)
       throws SQLException, IOException {
     Seal seal = SealingKey.of(database, keyPath);
     Sealed sealed;
@@ -37,8 +50,39 @@ final class SealAccount {
     } catch (SealException failure) {
       throw new IOException(failure.getMessage(), failure);
     }
-    return database.inTransaction(tx ->
-        new UpsertAccount()
-            .run(tx.connection(), new UpsertAccount.NewAccount(account, null, null, sealed), now));
+    NewAccount added =
+        user == null
+            ? new NewAccount(account, null, null, sealed)
+            : new NewAccount(account, user.id(), user.username(), sealed);
+    try {
+      return database.inTransaction(tx -> {
+        if (user != null) {
+          refuseRivals(account, user, new SelectRivals().run(tx.connection(), account, user.id()));
+        }
+        return new UpsertAccount().run(tx.connection(), added, now);
+      });
+    } catch (UncheckedIOException rival) {
+      throw new IOException(rival.getCause().getMessage(), rival);
+    }
+  }
+
+  private static void refuseRivals(String account, XUser user, List<SelectRivals.Rival> rivals) {
+    for (SelectRivals.Rival rival : rivals) {
+      Long known = rival.userId();
+      if (!rival.account().equals(account)) {
+        throw refused(
+            "these are the credentials of @%s, whom account %s acts as already; sign in as another user, or add them to %2$s"
+                .formatted(user.username(), rival.account()));
+      }
+      if (known != null && known != user.id()) {
+        throw refused(
+            "account %s acts as @%s, but these are the credentials of @%s; sign in as @%2$s, or give @%3$s a number of its own"
+                .formatted(account, rival.username(), user.username()));
+      }
+    }
+  }
+
+  private static UncheckedIOException refused(String why) {
+    return new UncheckedIOException(new IOException(why));
   }
 }

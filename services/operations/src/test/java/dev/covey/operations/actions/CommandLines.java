@@ -19,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Runs the commands as the launcher does, against a test's database and folder. */
@@ -36,11 +38,22 @@ final class CommandLines implements AutoCloseable {
   private final Database database;
   private final Path folder;
   private final Session session;
+  private volatile Consumer<String> watcher = _ -> {};
 
   CommandLines(Database database, Path folder) {
+    this(database, folder, Map.of());
+  }
+
+  /** With settings beside those of the database. */
+  CommandLines(Database database, Path folder, Map<String, String> settings) {
     this.database = database;
     this.folder = folder;
-    session = new TestingSession(database, folder).open();
+    session = new TestingSession(database, folder, settings).open();
+  }
+
+  /** Shows each line of the commands that follow to {@code watcher} as soon as it is printed. */
+  void watch(Consumer<String> watcher) {
+    this.watcher = watcher;
   }
 
   int run(String... arguments) {
@@ -51,14 +64,14 @@ final class CommandLines implements AutoCloseable {
     root.addSubcommand(ActionsCommand.tree(session));
     root.setExecutionExceptionHandler(new CommandFailures());
     root.setExpandAtFiles(false);
-    root.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    root.setOut(new PrintWriter(new WatchedLines(out, watcher))).setErr(new PrintWriter(err));
     return root.execute(arguments);
   }
 
   void addAccounts(String... accounts) throws IOException {
     String keys = file("keys.properties", KEYS);
     for (String account : accounts) {
-      int code = run("accounts", "add", account, "--oauth1", keys);
+      int code = run("accounts", "add", account, "--no-check", "--oauth1", keys);
       if (code != 0) {
         throw new IllegalStateException("exit " + code + ": " + err);
       }

@@ -54,7 +54,13 @@ final class DemoFleet implements AutoCloseable {
     for (int number = 1; number <= accounts.size(); number++) {
       Path keys = folder.resolve("demo" + number + ".properties");
       Files.write(keys, keys(accounts.get(number - 1)));
-      command(AccountsCommand.tree(session), "add", "demo" + number, "--oauth1", keys.toString());
+      command(
+          AccountsCommand.tree(session),
+          "add",
+          "demo" + number,
+          "--no-check",
+          "--oauth1",
+          keys.toString());
     }
     List<String> profiles = new ArrayList<>(List.of("add-profile"));
     profiles.addAll(sandbox.world().names());

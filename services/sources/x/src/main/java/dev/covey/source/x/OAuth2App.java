@@ -4,6 +4,8 @@
  */
 package dev.covey.source.x;
 
+import dev.covey.chassis.config.Secret;
+import dev.covey.chassis.config.SourcesConfig;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,21 @@ public record OAuth2App(
     Objects.requireNonNull(consentPage, "consentPage");
     Objects.requireNonNull(redirect, "redirect");
     Objects.requireNonNull(clientId, "clientId");
+  }
+
+  /** As the settings say; null where no client id is set. */
+  public static @Nullable OAuth2App of(SourcesConfig.XApp app) {
+    String id = app.clientId();
+    Secret secret = app.clientSecret();
+    return id == null
+        ? null
+        : new OAuth2App(
+            app.consentUrl(), app.redirect(), id, secret == null ? null : secret.reveal());
+  }
+
+  /** The same, with people sent back to there. */
+  public OAuth2App redirectingTo(URI address) {
+    return new OAuth2App(consentPage, address, clientId, clientSecret);
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class XTokens {
           "tweet.write",
           "tweet.moderate.write",
           "users.read",
+          "like.read",
           "like.write",
           "dm.read",
           "dm.write",
