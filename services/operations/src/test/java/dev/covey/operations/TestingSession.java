@@ -46,14 +46,15 @@ public final class TestingSession {
 
   public Session open() {
     DatabaseAccess access = database.access();
-    Map<String, String> environment = new HashMap<>(
-        Map.of(
-            "COVEY_HOME", folder.toString(),
-            "COVEY_DATABASE_URL", access.url(),
-            "COVEY_DATABASE_USER", access.user(),
-            "COVEY_DATABASE_PASSWORD", access.password(),
-            "COVEY_DATABASE_SCHEMA", access.schema(),
-            "COVEY_X_BASE_URL", x));
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "COVEY_HOME", folder.toString(),
+                "COVEY_DATABASE_URL", access.url(),
+                "COVEY_DATABASE_USER", access.user(),
+                "COVEY_DATABASE_PASSWORD", access.password(),
+                "COVEY_DATABASE_SCHEMA", access.schema(),
+                "COVEY_X_BASE_URL", x));
     environment.putAll(settings);
     return new Session(() -> CoveyConfig.from(Settings.load(environment, folder)));
   }

@@ -23,7 +23,8 @@ public final class UpsertAccount {
         values (?, ?, ?, ?, ?, ?)
         on conflict (account_no) do update
         set x_user_id = excluded.x_user_id, username = excluded.username,
-          credentials = excluded.credentials,
+          credentials = excluded.credentials, refresher = null, refresh_until = null,
+          tokens_refused_at = null,
           state = case account.state when 'paused' then 'paused' else 'active' end,
           state_reason = case account.state when 'paused' then account.state_reason end,
           updated_at = excluded.updated_at, removed_at = null

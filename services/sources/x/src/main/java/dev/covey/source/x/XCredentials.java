@@ -54,6 +54,10 @@ public sealed interface XCredentials {
       scopes = Set.copyOf(scopes);
     }
 
+    public OAuth2 withEnd(Instant moment) {
+      return new OAuth2(accessToken, refreshToken, moment, scopes);
+    }
+
     public boolean isExpiredAt(Instant moment) {
       return !expiresAt.isAfter(moment);
     }

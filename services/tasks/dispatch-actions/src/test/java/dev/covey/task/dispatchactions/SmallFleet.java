@@ -22,6 +22,7 @@ import dev.covey.model.action.UpsertAccount.NewAccount;
 import dev.covey.model.action.UpsertImport;
 import dev.covey.model.action.WhyWaiting;
 import dev.covey.model.database.Database;
+import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.ledger.LedgerClock;
 import dev.covey.model.ledger.LedgerMetrics;
@@ -34,10 +35,14 @@ import dev.covey.model.outbox.PostgresOutbox;
 import dev.covey.model.seal.KeyFile;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.source.SourceMetrics;
+import dev.covey.source.x.OAuth2App;
 import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XSettings;
+import dev.covey.source.x.XTokens;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.RefusedCredentials;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.ActionSettings;
 import dev.covey.worker.action.OvertakenException;
@@ -56,6 +61,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +84,7 @@ final class SmallFleet implements AutoCloseable {
   private final RescueDead rescueDead;
   private final SendLooks sendLooks;
   private final Path media;
+  private @Nullable OAuth2App app;
   private int files;
 
   SmallFleet(Database database, Path folder, URI x, SettableClock clock) throws Exception {
@@ -101,15 +108,11 @@ final class SmallFleet implements AutoCloseable {
 
   /** A worker process of its own. */
   ActionHandler worker(Platform platform) {
-    return new ActionHandler(
-        new ActionHandler.Parts(database, ledger, outbox, clock, platform, () -> seal, media),
-        ActionSettings.DEFAULT);
+    return worker(platform, ledger, () -> seal);
   }
 
   ActionHandler worker(Pacing pacing) {
-    return new ActionHandler(
-        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), () -> seal, media),
-        ActionSettings.DEFAULT.paced(pacing));
+    return worker(platform(), ledger, () -> seal, ActionSettings.DEFAULT.paced(pacing));
   }
 
   ActionHandler worker() {
@@ -118,18 +121,42 @@ final class SmallFleet implements AutoCloseable {
 
   /** A worker whose own transactions with the ledger fail from its first call on. */
   ActionHandler workerLosingTheLedger() {
-    LostLedger lost = new LostLedger(ledger);
-    return new ActionHandler(
-        new ActionHandler.Parts(database, lost, outbox, clock, platform(), () -> seal, media),
-        ActionSettings.DEFAULT);
+    return worker(platform(), new LostLedger(ledger), () -> seal);
   }
 
   /** A worker that can't have the key. */
   ActionHandler workerWithoutKey() {
     KeyFile missing = new KeyFile(Path.of("no", "such", "key"));
+    return worker(platform(), ledger, missing::load);
+  }
+
+  private ActionHandler worker(Platform platform, AccountLedger ledger, Supplier<Seal> seal) {
+    return worker(platform, ledger, seal, ActionSettings.DEFAULT);
+  }
+
+  private ActionHandler worker(
+      Platform platform, AccountLedger ledger, Supplier<Seal> seal, ActionSettings settings) {
+    XTokens tokens = app == null ? null : client.tokens(app);
     return new ActionHandler(
-        new ActionHandler.Parts(database, ledger, outbox, clock, platform(), missing::load, media),
-        ActionSettings.DEFAULT);
+        new ActionHandler.Parts(
+            database,
+            ledger,
+            outbox,
+            clock,
+            platform,
+            new FreshTokens(database, seal, tokens, clock),
+            new RefusedCredentials(seal, clock),
+            media),
+        settings);
+  }
+
+  void forgetsApp() {
+    app = null;
+  }
+
+  /** From here on workers can renew tokens. */
+  void knows(OAuth2App app) {
+    this.app = app;
   }
 
   void account(String account) throws SQLException {

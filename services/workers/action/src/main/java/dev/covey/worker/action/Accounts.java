@@ -8,28 +8,28 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.SetAccountUser;
 import dev.covey.model.database.Database;
-import dev.covey.model.seal.Seal;
-import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.Freshness;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
- * Finds out who acts. An account whose user id nobody has asked for yet is asked for once and
- * remembered. Safe for many threads.
+ * Finds out who acts, and with what. An account whose user id nobody has asked for yet is asked for
+ * once and remembered. Safe for many threads.
  */
 final class Accounts {
   private final Database database;
-  private final Supplier<Seal> seal;
+  private final FreshTokens tokens;
   private final Platform platform;
   private final InstantSource clock;
   private final AskFirst askFirst;
 
   Accounts(ActionHandler.Parts parts, AskFirst askFirst) {
     this.database = parts.database();
-    this.seal = parts.seal();
+    this.tokens = parts.tokens();
     this.platform = parts.platform();
     this.clock = parts.clock();
     this.askFirst = askFirst;
@@ -46,14 +46,26 @@ final class Accounts {
    * Throws {@link dev.covey.model.seal.SealException} where the key can't be had, or is another.
    */
   Found callerOf(ActionToDo action) throws SQLException, InterruptedException {
-    XCredentials credentials =
-        SealedCredentials.open(seal.get(), action.lane().account(), action.credentials());
+    return switch (tokens.of(action.lane().account(), action.credentials())) {
+      case Freshness.Fresh(XCredentials credentials) -> callerWith(action, credentials);
+      case Freshness.Later(Instant until, String why) ->
+          new NotKnown(Postponed.until(action, until, why));
+      case Freshness.NeedsPerson(String why) ->
+          new NotKnown(Postponed.whileStopped(action, clock.instant(), why));
+      case Freshness.AppNotKnown(Instant until, String why) ->
+          new NotKnown(AskFirst.appStopped(action, why, until));
+    };
+  }
+
+  private Found callerWith(ActionToDo action, XCredentials credentials)
+      throws SQLException, InterruptedException {
     if (action.userId() != null) {
       return new Known(new Caller(credentials, action.userId()));
     }
     AskFirst.Question<XUser> question =
         new AskFirst.Question<>(
             "me",
+            credentials,
             "its account's user could not be asked for",
             () -> platform.me(credentials),
             why -> AskFirst.stopped(action, why, clock.instant()));

@@ -28,17 +28,17 @@ import dev.covey.model.ledger.MissingPolicyException;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.message.Action;
 import dev.covey.model.outbox.Outbox;
-import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.SealException;
 import dev.covey.model.time.CoveyClock;
 import dev.covey.model.time.QuietHours;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.RefusedCredentials;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +59,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
 
   private final Database database;
   private final AccountLedger ledger;
-  private final Outbox outbox;
+  private final Parts parts;
   private final CoveyClock clock;
   private final Accounts accounts;
   private final Prepare prepare;
@@ -72,7 +72,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   /**
    * What the handler works with.
    *
-   * @param seal opens credentials, and is asked for when needed
+   * @param tokens gives what accounts act with
    * @param media the folder of the files that go with posts
    */
   public record Parts(
@@ -81,7 +81,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       Outbox outbox,
       CoveyClock clock,
       Platform platform,
-      Supplier<Seal> seal,
+      FreshTokens tokens,
+      RefusedCredentials refusedCredentials,
       Path media) {
     public Parts {
       media = media.toAbsolutePath().normalize();
@@ -91,7 +92,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   public ActionHandler(Parts parts, ActionSettings settings) {
     this.database = parts.database();
     this.ledger = parts.ledger();
-    this.outbox = parts.outbox();
+    this.parts = parts;
     this.clock = parts.clock();
     AskFirst askFirst = new AskFirst(parts, settings);
     this.accounts = new Accounts(parts, askFirst);
@@ -246,8 +247,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       credits.giveBack(prepared.action(), asked.at());
     }
     return JobOutcome.done(
-        new SettleEffect(
-            attempt, prepared.action().lane(), verdict, granted.permits(), now, ledger, outbox));
+        new SettleEffect(attempt, prepared, verdict, granted.permits(), now, parts));
   }
 
   /** Nothing may come between the call and the settling of what it answered. */

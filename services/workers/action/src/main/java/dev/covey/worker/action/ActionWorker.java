@@ -18,8 +18,12 @@ import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.CombiningLedger;
 import dev.covey.model.message.Action;
 import dev.covey.model.seal.LoadedSeal;
+import dev.covey.source.x.OAuth2App;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XSettings;
+import dev.covey.source.x.XTokens;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.RefusedCredentials;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,9 @@ public final class ActionWorker implements Service {
             new ArmAttemptRows(),
             new RegistryLedgerMetrics(context.metrics().registry()));
     XClient client = new XClient(XSettings.at(context.config().sources().xUrl()), context.clock());
+    LoadedSeal seal = new LoadedSeal(context.config().home().keyFile());
+    OAuth2App app = OAuth2App.of(context.config().sources().xApp());
+    XTokens tokens = app == null ? null : client.tokens(app);
     ActionHandler handler =
         new ActionHandler(
             new ActionHandler.Parts(
@@ -71,7 +78,8 @@ public final class ActionWorker implements Service {
                     client,
                     new RegistrySourceMetrics(context.metrics().registry()),
                     context.clock()),
-                new LoadedSeal(context.config().home().keyFile()),
+                new FreshTokens(context.database(), seal, tokens, context.clock()),
+                new RefusedCredentials(seal, context.clock()),
                 context.config().actions().media()),
             settings(context.config().actions()));
     opened = new Opened(ledger, client, handler);

@@ -19,7 +19,9 @@ import dev.covey.model.ledger.Permit;
 import dev.covey.source.x.RateScope;
 import dev.covey.source.x.RateWindow;
 import dev.covey.source.x.XAnswer;
+import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
+import dev.covey.source.x.account.RefusedCredentials;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,12 +36,14 @@ final class AskFirst {
   private final Database database;
   private final AccountLedger ledger;
   private final ActionSettings settings;
+  private final RefusedCredentials refusedCredentials;
   private final InstantSource clock;
 
   AskFirst(ActionHandler.Parts parts, ActionSettings settings) {
     this.database = parts.database();
     this.ledger = parts.ledger();
     this.clock = parts.clock();
+    this.refusedCredentials = parts.refusedCredentials();
     this.settings = settings;
   }
 
@@ -47,10 +51,16 @@ final class AskFirst {
    * What is asked.
    *
    * @param kind the account's meter that asking is counted by
+   * @param credentials those that the calls are made with
    * @param what in words, for what could not be done
    * @param refused what is to become of the action where X will never tell
    */
-  record Question<T>(String kind, String what, Call<T> call, Function<String, Effect> refused) {}
+  record Question<T>(
+      String kind,
+      XCredentials credentials,
+      String what,
+      Call<T> call,
+      Function<String, Effect> refused) {}
 
   /** Makes the calls that the question is. */
   interface Call<T> {
@@ -102,7 +112,8 @@ final class AskFirst {
     Instant soon = now.plus(settings.retry().lanePause());
     return switch (outcome) {
       case XOutcome.Done<T> _ -> throw new IllegalStateException("it was told");
-      case XOutcome.NeedsAuthorisation<T>(String why) -> stopped(action, why, now);
+      case XOutcome.NeedsAuthorisation<T>(String why) ->
+          notAccepted(action, question.credentials(), why, now);
       case XOutcome.Refused<T>(String why, boolean permanent, _) ->
           permanent ? question.refused().apply(why) : later(action, question, why, soon);
       case XOutcome.AlreadySo<T>(String why) -> question.refused().apply(why);
@@ -129,14 +140,21 @@ final class AskFirst {
     }
   }
 
+  private Effect notAccepted(ActionToDo action, XCredentials credentials, String why, Instant now) {
+    return tx -> {
+      Postponed.whileStopped(action, now, why).apply(tx);
+      refusedCredentials.apply(tx, action.lane().account(), credentials, why);
+    };
+  }
+
   static Effect stopped(ActionToDo action, String why, Instant now) {
     return tx -> {
-      Postponed.until(action, now, why).apply(tx);
+      Postponed.whileStopped(action, now, why).apply(tx);
       new StopAccount().run(tx.connection(), action.lane().account(), why);
     };
   }
 
-  private static Effect appStopped(ActionToDo action, String why, Instant until) {
+  static Effect appStopped(ActionToDo action, String why, Instant until) {
     return tx -> {
       Postponed.until(action, until, why).apply(tx);
       new StopApp().run(tx.connection(), until, why);

@@ -74,6 +74,7 @@ final class Prepare {
     AskFirst.Question<XUser> question =
         new AskFirst.Question<>(
             "look",
+            caller.credentials(),
             "@" + name + " could not be looked up",
             () -> platform.userByName(caller.credentials(), name),
             why -> failed(action, "@" + name + " is not to be found: " + why));

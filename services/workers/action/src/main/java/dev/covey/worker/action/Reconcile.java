@@ -63,6 +63,7 @@ final class Reconcile {
     AskFirst.Question<Seen> question =
         new AskFirst.Question<>(
             "look",
+            prepared.caller().credentials(),
             "its account could not be looked at",
             () -> platform.lookFor(prepared, begun.minus(SKEW)),
             why -> leftToAPerson(action, "X does not let its account be looked at: " + why));

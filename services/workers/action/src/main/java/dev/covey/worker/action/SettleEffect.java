@@ -9,14 +9,11 @@ import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.SettleAction;
 import dev.covey.model.action.Settlement;
-import dev.covey.model.action.StopAccount;
 import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Transaction;
-import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.Block;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.message.ActionSettled;
-import dev.covey.model.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,45 +25,50 @@ import java.util.List;
  */
 record SettleEffect(
     AttemptKey attempt,
-    LaneKey lane,
+    Prepared prepared,
     Verdict verdict,
     List<Permit> permits,
     Instant now,
-    AccountLedger ledger,
-    Outbox outbox)
+    ActionHandler.Parts parts)
     implements Effect {
 
   @Override
   public void apply(Transaction transaction) throws SQLException {
     Connection connection = transaction.connection();
+    LaneKey lane = prepared.action().lane();
     Settlement settlement = verdict.settlement();
     if (!new SettleAction().run(connection, attempt, settlement, now)) {
       throw OvertakenException.attempt(attempt);
     }
     if (verdict.sent()) {
-      ledger.landed(transaction, permits);
+      parts.ledger().landed(transaction, permits);
     }
     Block block = verdict.block();
     if (block != null) {
-      ledger.block(transaction, lane.accountMeter(), block.until(), block.reason());
+      parts.ledger().block(transaction, lane.accountMeter(), block.until(), block.reason());
     }
-    if (verdict.stopAccount() != null) {
-      new StopAccount().run(connection, lane.account(), verdict.stopAccount());
+    String refused = verdict.stopAccount();
+    if (refused != null) {
+      parts
+          .refusedCredentials()
+          .apply(transaction, lane.account(), prepared.caller().credentials(), refused);
     }
     if (verdict.stopApp() != null) {
       new StopApp().run(connection, verdict.stopApp(), String.valueOf(settlement.why()));
     }
     if (settlement.status().isFinal()) {
-      outbox.tell(
-          transaction,
-          List.of(
-              new ActionSettled(
-                  attempt.actionId(),
-                  lane.account(),
-                  lane.kind().column(),
-                  settlement.status().column(),
-                  settlement.error(),
-                  now)));
+      parts
+          .outbox()
+          .tell(
+              transaction,
+              List.of(
+                  new ActionSettled(
+                      attempt.actionId(),
+                      lane.account(),
+                      lane.kind().column(),
+                      settlement.status().column(),
+                      settlement.error(),
+                      now)));
     }
   }
 }

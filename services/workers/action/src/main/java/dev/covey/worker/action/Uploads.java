@@ -110,6 +110,7 @@ final class Uploads {
         action,
         new AskFirst.Question<>(
             "media",
+            caller.credentials(),
             "its file " + name + " could not be brought to X",
             () -> platform.upload(caller.credentials(), media),
             why -> failed.apply("X does not take its file " + name + ": " + why)));

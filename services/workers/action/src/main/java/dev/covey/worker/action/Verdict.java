@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What follows from a call: the settlement, and what it says about more than this one action.
  *
  * @param sent false where the call provably never left, so that its permits may come back
- * @param stopAccount why the account can do nothing more without a person; null where it can
+ * @param stopAccount why X does not take the account's credentials; null where it does
  * @param stopApp until when X refuses every account; null where it does not
  * @param block until when X refuses the account this kind of action; null where it does not
  */
