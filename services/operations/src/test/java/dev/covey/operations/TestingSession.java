@@ -50,6 +50,7 @@ public final class TestingSession {
         new HashMap<>(
             Map.of(
                 "COVEY_HOME", folder.toString(),
+                "COVEY_LOGS_DIR", folder.resolve("logs").toString(),
                 "COVEY_DATABASE_URL", access.url(),
                 "COVEY_DATABASE_USER", access.user(),
                 "COVEY_DATABASE_PASSWORD", access.password(),

@@ -22,6 +22,7 @@ import dev.covey.operations.tasks.TasksCommand;
 import dev.covey.operations.tokens.TokensCommand;
 import dev.covey.operations.webhooks.WebhooksCommand;
 import dev.covey.solo.demo.DemoCommand;
+import dev.covey.solo.fleet.WorkersHere;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class CommandTree {
     root.addSubcommand(CreatorCommand.tree(session));
     root.addSubcommand(HistoryCommand.tree(session));
     root.addSubcommand(AccountsCommand.tree(session));
-    root.addSubcommand(ActionsCommand.tree(session));
+    root.addSubcommand(ActionsCommand.tree(session, new WorkersHere(end)));
     root.addSubcommand(PolicyCommand.tree(session));
     CommandLine run = new CommandLine(new RunCommand());
     run.getCommandSpec().usageMessage().footer(RunCommand.footer());

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ActionsImportCommand implements Callable<Integer> {
   private final Session session;
+  private final ActionRunner runner;
 
   @Parameters(
       paramLabel = "FILE.csv",
@@ -107,15 +109,19 @@ final class ActionsImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON object, with every problem.")
   private boolean json;
 
+  @Mixin private FollowOptions follow = new FollowOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
-  ActionsImportCommand(Session session) {
+  ActionsImportCommand(Session session, ActionRunner runner) {
     this.session = session;
+    this.runner = runner;
   }
 
   @Override
   public Integer call() throws Exception {
     CommandLine command = Objects.requireNonNull(spec, "spec").commandLine();
+    follow.check(session, dryRun, command.getParseResult().hasMatchedOption("--workers"));
     CsvFile csv = CsvFile.of(file);
     Instant now = session.clock().instant();
     ImportOptions options = options(csv, now);
@@ -136,8 +142,23 @@ final class ActionsImportCommand implements Callable<Integer> {
         report = importer.run(csv, options, problems, progress, now);
       }
       print(report, problems, command);
-      return report.outcome() == Outcome.REFUSED ? 1 : 0;
+      return dryRun ? code(report) : after(report, command, now);
     }
+  }
+
+  /** Logs the run, and follows the campaign where that is wished. */
+  private int after(ImportReport report, CommandLine command, Instant now) throws Exception {
+    try (RunLog log = RunLog.begin(session.config().log().folder(), session.clock())) {
+      log.write(report);
+      if (!follow.any() || report.outcome() == Outcome.REFUSED) {
+        return code(report);
+      }
+      return new FollowCampaign(session, runner, follow, json, command).run(report, file, log, now);
+    }
+  }
+
+  private static int code(ImportReport report) {
+    return report.outcome() == Outcome.REFUSED ? 1 : 0;
   }
 
   private ImportOptions options(CsvFile csv, Instant now) {
