@@ -17,6 +17,8 @@ import dev.covey.model.ledger.LedgerMetrics;
 import dev.covey.model.message.Action;
 import dev.covey.model.seal.Seal;
 import dev.covey.model.time.CoveyClock;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.RefusedCredentials;
 import dev.covey.task.dispatchactions.DispatchLanes;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.ActionSettings;
@@ -68,7 +70,8 @@ final class EndToEnd {
                     transport.outbox(),
                     clock,
                     new NoPlatform(),
-                    () -> seal,
+                    new FreshTokens(database, () -> seal, null, clock),
+                    new RefusedCredentials(() -> seal, clock),
                     folder),
                 ActionSettings.DEFAULT)) {
       transport.consume(Action.class, handler);

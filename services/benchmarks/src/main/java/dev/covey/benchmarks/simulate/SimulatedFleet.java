@@ -41,6 +41,8 @@ import dev.covey.model.seal.Seal;
 import dev.covey.model.seal.Sealed;
 import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XCredentials;
+import dev.covey.source.x.account.FreshTokens;
+import dev.covey.source.x.account.RefusedCredentials;
 import dev.covey.task.dispatchactions.DispatchLanes;
 import dev.covey.task.dispatchactions.Upkeep;
 import dev.covey.worker.action.ActionHandler;
@@ -96,7 +98,15 @@ final class SimulatedFleet implements AutoCloseable {
     this.seal = new KeyFile(folder.resolve("key")).loadOrCreate();
     this.worker =
         new ActionHandler(
-            new ActionHandler.Parts(database, ledger, outbox, clock, x, () -> seal, folder),
+            new ActionHandler.Parts(
+                database,
+                ledger,
+                outbox,
+                clock,
+                x,
+                new FreshTokens(database, () -> seal, null, clock),
+                new RefusedCredentials(() -> seal, clock),
+                folder),
             // nobody renews a lease here: the dead are told by what is left of them
             ActionSettings.DEFAULT.withLease(Duration.ofHours(1)));
   }
