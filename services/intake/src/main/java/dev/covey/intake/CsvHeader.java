@@ -10,23 +10,23 @@ import dev.covey.chassis.config.Suggestion;
 import dev.covey.chassis.csv.SpreadsheetCell;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Which column of a file is which. */
 final class CsvHeader {
   private final CsvRecord row;
-  private final int[] indexes = new int[Column.values().length];
+  private final Map<Column, Integer> indexes = new EnumMap<>(Column.class);
   private final boolean ours;
 
   private CsvHeader(CsvRecord row) {
     this.row = row;
-    Arrays.fill(indexes, -1);
     boolean told = false;
     for (int i = 0; i < row.getFieldCount(); i++) {
       int index = i;
-      Column.named(row.getField(i)).ifPresent(column -> indexes[column.ordinal()] = index);
+      Column.named(row.getField(i)).ifPresent(column -> indexes.put(column, index));
       told |= row.getField(i).strip().equalsIgnoreCase("problem");
     }
     ours = told || isRoundTrip();
@@ -68,7 +68,7 @@ final class CsvHeader {
   }
 
   boolean has(Column column) {
-    return indexes[column.ordinal()] >= 0;
+    return indexes.containsKey(column);
   }
 
   /** Whether it is an export: then only what failed is done again. */
@@ -78,8 +78,8 @@ final class CsvHeader {
 
   /** The row's cell in this column; empty where there is no column. */
   String cell(CsvRecord of, Column column) {
-    int index = indexes[column.ordinal()];
-    if (index < 0) {
+    Integer index = indexes.get(column);
+    if (index == null) {
       return "";
     }
     String cell = of.getField(index);

@@ -28,6 +28,8 @@ public final class ImportActions {
   private final Supplier<Gate> gates;
 
   /**
+   * Opens nothing and reads nothing yet.
+   *
    * @param ledger on the same database, for the forecast
    * @param media where the files that actions post are kept
    * @param gates gives each import the gate that judges its rows

@@ -8,9 +8,11 @@ import dev.covey.chassis.config.Suggestion;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.SelectAccounts.AccountLine;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,24 +35,37 @@ final class KnownAccounts {
 
   /** The lanes of one account, each with the turns that this file takes in it. */
   static final class Lanes {
-    private final LaneKey[] keys = new LaneKey[ActionKind.values().length];
-    private final long[] places = new long[keys.length];
+    private final Map<ActionKind, Lane> byKind = new EnumMap<>(ActionKind.class);
 
     private Lanes(String account, Map<LaneKey, Long> reached) {
       for (ActionKind kind : ActionKind.values()) {
         LaneKey key = new LaneKey(account, kind);
-        keys[kind.ordinal()] = key;
-        places[kind.ordinal()] = reached.getOrDefault(key, 0L);
+        byKind.put(kind, new Lane(key, reached.getOrDefault(key, 0L)));
       }
     }
 
-    LaneKey key(ActionKind kind) {
-      return keys[kind.ordinal()];
+    Lane of(ActionKind kind) {
+      return Objects.requireNonNull(byKind.get(kind));
+    }
+  }
+
+  /** One lane. */
+  static final class Lane {
+    private final LaneKey key;
+    private long place;
+
+    private Lane(LaneKey key, long place) {
+      this.key = key;
+      this.place = place;
     }
 
-    /** The turn of the file's next row in that lane: its first comes where the lane is now. */
-    long nextPlace(ActionKind kind) {
-      return ++places[kind.ordinal()];
+    LaneKey key() {
+      return key;
+    }
+
+    /** The turn of the file's next row: its first comes where the lane is now. */
+    long nextPlace() {
+      return ++place;
     }
   }
 

@@ -47,6 +47,8 @@ public final class ProblemLog implements AutoCloseable {
   }
 
   /**
+   * Keeps them on disk as well.
+   *
    * @param tableFile where the table goes; null for none
    * @param all whether {@link #each} is to tell all of them
    */

@@ -10,6 +10,8 @@ public interface Progress {
   Progress NONE = (_, _) -> {};
 
   /**
+   * So far.
+   *
    * @param rows how many are checked
    * @param share how much of the file that is, from 0 to 1
    */

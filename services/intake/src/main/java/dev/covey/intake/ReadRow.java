@@ -10,7 +10,6 @@ import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKeys;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionStatus;
-import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.NewAction;
 import java.util.Arrays;
 import java.util.List;
@@ -68,12 +67,12 @@ final class ReadRow {
     NewAction.@Nullable Turn when = turn.read(cells, again);
     @Nullable ActionContent says = kind == null ? null : content.read(kind, cells);
     if (row.isRight() && lanes != null && kind != null && says != null && when != null) {
-      LaneKey lane = lanes.key(kind);
+      KnownAccounts.Lane lane = lanes.of(kind);
       NewAction.Turn placed =
-          new NewAction.Turn(when.notBefore(), when.priority(), lanes.nextPlace(kind));
+          new NewAction.Turn(when.notBefore(), when.priority(), lane.nextPlace());
       row.asks(
-          new NewAction(lane, says, placed, row.number(), ref(cells), retryOf, null),
-          ActionKeys.both(lane, says));
+          new NewAction(lane.key(), says, placed, row.number(), ref(cells), retryOf, null),
+          ActionKeys.both(lane.key(), says));
     }
     return row;
   }

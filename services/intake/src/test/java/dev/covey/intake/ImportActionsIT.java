@@ -42,9 +42,11 @@ class ImportActionsIT {
   @Test
   void everyKind_isQueuedAsItIsWritten() throws Exception {
     String wide =
-        "account_no;task_type;source_tweet;text_content;media;scheduled_at;target;priority;ref\n"
-            + "anna;dm;;hi you;;2026-12-01T10:00:00Z;@Jack;high;a-1\n"
-            + "anna;delete;20;;;;;low;\n";
+        """
+        account_no;task_type;source_tweet;text_content;media;scheduled_at;target;priority;ref
+        anna;dm;;hi you;;2026-12-01T10:00:00Z;@Jack;high;a-1
+        anna;delete;20;;;;;low;
+        """;
     ImportReport report = intake.loadWhole(wide, ImportOptions.PLAIN.withCampaign("winter"));
 
     assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
@@ -114,9 +116,13 @@ class ImportActionsIT {
     intake.run("update action set created_at = now()");
     ImportReport report =
         intake.load(
-            "ben,post,,BIG news - today https://x.com/1 #2,\n"
-                + "ben,reply,5,Thanks a lot,\nanna,reply,6,thanks @ben a lot,\n"
-                + "ben,reply,7,Thanks a lot,\nben,like,5,,\n",
+            """
+            ben,post,,BIG news - today https://x.com/1 #2,
+            ben,reply,5,Thanks a lot,
+            anna,reply,6,thanks @ben a lot,
+            ben,reply,7,Thanks a lot,
+            ben,like,5,,
+            """,
             Intake.SKIP);
 
     assertThat(report.counts().added()).isEqualTo(3);
@@ -172,10 +178,17 @@ class ImportActionsIT {
     intake.run("update action set status = 'completed' where target = 1");
     intake.run("update action set status = 'failed' where target in (2, 3)");
     List<String> ids = intake.texts("select id::text from action order by id");
-    String export =
-        "id,status,error,account_no,task_type,source_tweet\n%s,completed,,anna,like,1\n"
-            + "%s,failed,HTTP 403,anna,like,2\n%s,failed,,ben,like,3\n999999,failed,,ben,like,4\n";
-    ImportReport report = intake.loadWhole(export.formatted(ids.toArray()), Intake.SKIP);
+    ImportReport report =
+        intake.loadWhole(
+            """
+            id,status,error,account_no,task_type,source_tweet
+            %s,completed,,anna,like,1
+            %s,failed,HTTP 403,anna,like,2
+            %s,failed,,ben,like,3
+            999999,failed,,ben,like,4
+            """
+                .formatted(ids.toArray()),
+            Intake.SKIP);
 
     assertThat(report.counts()).isEqualTo(new ImportReport.Counts(4, 0, 1, 2, 0, 1));
     assertThat(intake.problems(report).getFirst()).contains("id '999999': there is no such action");
@@ -183,8 +196,8 @@ class ImportActionsIT {
             intake.texts("select retry_of::text from action where retry_of is not null order by 1"))
         .containsExactlyInAnyOrder(ids.get(1), ids.get(2));
 
-    String none = "id,status,account_no,task_type,source_tweet\n%s,completed,anna,like,1\n";
-    assertThat(intake.loadWhole(none.formatted(ids.getFirst()), ImportOptions.PLAIN).outcome())
+    String none = "id,status,account_no,task_type,source_tweet\n7,completed,anna,like,1\n";
+    assertThat(intake.loadWhole(none, ImportOptions.PLAIN).outcome())
         .isEqualTo(Outcome.NOTHING_FAILED);
   }
 

@@ -72,11 +72,13 @@ class MediaIT {
     Files.copy(media.resolve("a.jpg"), media.resolve("same.bin"));
     ImportReport report =
         load(
-            "anna,post,,hi,a.jpg;b.png|c.webp,one| two |three,\n"
-                + "anna,reply,1,,same.bin,,\n"
-                + "anna,post,,film,e.mp4,,\n"
-                + "anna,post,,other,f.mov,,\n"
-                + "anna,dm,,,d.gif,wave,@jack\n",
+            """
+            anna,post,,hi,a.jpg;b.png|c.webp,one| two |three,
+            anna,reply,1,,same.bin,,
+            anna,post,,film,e.mp4,,
+            anna,post,,other,f.mov,,
+            anna,dm,,,d.gif,wave,@jack
+            """,
             ImportOptions.PLAIN);
 
     assertThat(report.outcome()).as("%s", report.problems()).isEqualTo(Outcome.IMPORTED);

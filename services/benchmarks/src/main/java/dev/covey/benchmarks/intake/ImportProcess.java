@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
@@ -44,10 +45,7 @@ public final class ImportProcess {
   public static void main(String[] args) throws Exception {
     AtomicLong heap = new AtomicLong();
     ManagementFactory.getGarbageCollectorMXBeans().forEach(bean -> watch(bean, heap));
-    Map<String, String> environment = System.getenv();
-    DatabaseAccess access =
-        new DatabaseAccess(
-            environment.get(URL), environment.get(USER), environment.get(PASSWORD), "public", 4);
+    DatabaseAccess access = new DatabaseAccess(told(URL), told(USER), told(PASSWORD), "public", 4);
     Path file = Path.of(args[0]);
     try (Database database = new Database(access, "bench-import")) {
       ImportActions importer =
@@ -74,6 +72,10 @@ public final class ImportProcess {
               .writeValueAsString(
                   new Took(report.counts().added(), nanos, heap.get() >> 20, resident())));
     }
+  }
+
+  private static String told(String name) {
+    return Objects.requireNonNull(System.getenv(name), name);
   }
 
   /** Only full collections say what is really in use. */

@@ -37,7 +37,7 @@ class ProgressLineTest {
     try (ProgressLine line = line(false)) {
       for (int second = 1; second <= 8; second++) {
         seconds(second);
-        line.at(second * 10_000, second / 16.0);
+        line.at(second * 10_000L, second / 16.0);
       }
     }
     assertThat(err.toString().lines())
