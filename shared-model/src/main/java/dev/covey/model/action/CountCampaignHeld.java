@@ -13,12 +13,15 @@ import java.util.TreeMap;
 
 /** How many actions of a campaign each rule holds, of a limited number of those that are held. */
 public final class CountCampaignHeld {
+  // offset 0: else the planner may begin with the actions of all campaigns
   private static final String SQL =
       """
       select coalesce(rule, ''), count(*) from (
-        select action.rule
+        select own.rule
         from action_import
-        join action on action.import_id = action_import.id and action.status = 'held'
+        cross join lateral (
+          select rule from action where import_id = action_import.id and status = 'held' offset 0
+        ) as own
         where action_import.campaign = ?
         limit ?
       ) as held

@@ -15,14 +15,19 @@ import java.util.Map;
 
 /** How many actions of a campaign were settled since a moment, by how; of each up to a limit. */
 public final class CountCampaignSettled {
+  // offset 0: else the planner may begin with the actions of all campaigns
   private static final String SQL =
       """
       select ended.status, (
         select count(*) from (
           select
           from action_import
-          join action on action.import_id = action_import.id and action.status = ended.status
-            and action.settled_at >= ?
+          cross join lateral (
+            select from action
+            where import_id = action_import.id and action.status = ended.status
+              and settled_at >= ?
+            offset 0
+          ) as own
           where action_import.campaign = ?
           limit ?
         ) as counted)

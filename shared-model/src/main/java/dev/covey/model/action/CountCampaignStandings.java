@@ -19,15 +19,20 @@ import java.util.stream.Stream;
  * than a limit.
  */
 public final class CountCampaignStandings {
+  // offset 0: else the planner may begin with the actions of all campaigns
   private static final String SQL =
       """
       select status, kind, count(*) as actions from (
         select wanted.status, found.kind
         from unnest(?::text[]) as wanted (status)
         cross join lateral (
-          select action.kind
+          select own.kind
           from action_import
-          join action on action.import_id = action_import.id and action.status = wanted.status
+          cross join lateral (
+            select kind from action
+            where import_id = action_import.id and status = wanted.status
+            offset 0
+          ) as own
           where action_import.campaign = ?
           limit ?
         ) as found

@@ -44,6 +44,7 @@ public final class SelectBusyLanes {
           union all (select * from lane where state = 'stopped' limit ?)\
           """);
 
+  // offset 0: else the planner may begin with the actions of all campaigns
   private static final String OF_CAMPAIGN =
       """
       select found.account_no, found.kind, found.pending, lane.state, lane.opens_at, lane.reason,
@@ -54,7 +55,11 @@ public final class SelectBusyLanes {
         cross join lateral (
           select account_no, kind, wanted.status = 'pending' as waits
           from action_import
-          join action on action.import_id = action_import.id and action.status = wanted.status
+          cross join lateral (
+            select account_no, kind from action
+            where import_id = action_import.id and status = wanted.status
+            offset 0
+          ) as own
           where action_import.campaign = ?
           limit ?
         ) as part

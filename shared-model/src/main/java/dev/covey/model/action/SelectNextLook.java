@@ -18,11 +18,16 @@ public final class SelectNextLook {
   private static final String ALL =
       "select min(look_at) as look_at from action where status = 'unknown'";
 
+  // offset 0: else the planner may begin with the actions of all campaigns
   private static final String OF_CAMPAIGN =
       """
       select min(look_at) as look_at from (
         select look_at from action_import
-        join action on action.import_id = action_import.id and action.status = 'unknown'
+        cross join lateral (
+          select look_at from action
+          where import_id = action_import.id and status = 'unknown'
+          offset 0
+        ) as own
         where campaign = ?
         limit ?
       ) as unknown\

@@ -13,9 +13,9 @@ import dev.covey.model.action.CountPending;
 import dev.covey.model.action.CountSettled;
 import dev.covey.model.action.CountStandings;
 import dev.covey.model.action.CountStandings.Standing;
+import dev.covey.model.action.KeepToIndexOrder;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.LoadAction.AppStop;
-import dev.covey.model.action.LookUpByIndex;
 import dev.covey.model.action.SelectAppStop;
 import dev.covey.model.action.SelectBusyLanes;
 import dev.covey.model.action.SelectBusyLanes.BusyLane;
@@ -73,7 +73,7 @@ record QueueSnapshot(
   private static final int ERRORS = 10;
 
   static QueueSnapshot take(Connection connection, Scope scope, Instant now) throws SQLException {
-    new LookUpByIndex().run(connection);
+    new KeepToIndexOrder().run(connection);
     String campaign = scope.campaign();
     List<BusyLane> busy =
         campaign == null

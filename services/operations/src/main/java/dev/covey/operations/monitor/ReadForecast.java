@@ -5,8 +5,8 @@
 package dev.covey.operations.monitor;
 
 import dev.covey.model.action.CountPending;
+import dev.covey.model.action.KeepToIndexOrder;
 import dev.covey.model.action.LaneKey;
-import dev.covey.model.action.LookUpByIndex;
 import dev.covey.model.action.SelectBusyLanes.BusyLane;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.BindingRule;
@@ -72,7 +72,7 @@ final class ReadForecast {
   private Frame.Forecast reckon(List<LaneKey> lanes, int busy) throws SQLException {
     Map<LaneKey, Integer> pending =
         database.inTransaction(tx -> {
-          new LookUpByIndex().run(tx.connection());
+          new KeepToIndexOrder().run(tx.connection());
           return new CountPending().run(tx.connection(), lanes, MOST_PENDING);
         });
     List<PendingCalls> calls = new ArrayList<>();
