@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -45,6 +46,53 @@ public final class KeyFile {
       create();
     }
     return read();
+  }
+
+  /**
+   * Adds a new key, with which all is sealed from then on; the old one still opens what was sealed
+   * with it, and is kept as a file of its own beside this one. Does nothing where a rotation was
+   * begun before. Returns the seal of both.
+   */
+  public Seal beginRotation() {
+    Seal seal = load();
+    if (seal.hasOlderKeys()) {
+      return seal;
+    }
+    Path copy = path.resolveSibling(path.getFileName() + "." + seal.newestName());
+    try {
+      Files.createLink(copy, path);
+    } catch (FileAlreadyExistsException _) {
+      // from a rotation that was stopped right here
+    } catch (IOException failure) {
+      throw new SealException("could not keep the old key as " + copy + ": " + failure, failure);
+    }
+    replace(seal.withNewKey());
+    return load();
+  }
+
+  /** Leaves only the newest key in it. */
+  public void endRotation() {
+    replace(load().newestKey());
+  }
+
+  private void replace(String keys) {
+    try {
+      Path draft =
+          Files.createTempFile(
+              path.toAbsolutePath().getParent(),
+              ".key",
+              null,
+              PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+      try {
+        Files.writeString(draft, keys);
+        Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException failure) {
+      throw new SealException(
+          "could not change the key file " + path.toAbsolutePath() + ": " + failure, failure);
+    }
   }
 
   private Seal read() {

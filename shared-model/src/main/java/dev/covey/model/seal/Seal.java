@@ -19,10 +19,12 @@ import java.security.GeneralSecurityException;
  * copied over another one is found out. Safe for many threads.
  */
 public final class Seal {
+  private final KeysetHandle keys;
   private final Aead aead;
 
-  private Seal(Aead aead) {
-    this.aead = aead;
+  private Seal(KeysetHandle keys) throws GeneralSecurityException {
+    this.keys = keys;
+    this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   /** A new key in the form that {@link #withKey} reads. */
@@ -36,19 +38,70 @@ public final class Seal {
                       .withRandomId()
                       .makePrimary())
               .build();
-      return TinkJsonProtoKeysetFormat.serializeKeyset(
-          key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+      return text(key);
     } catch (GeneralSecurityException impossible) {
       throw new SealException("could not make a key", impossible);
     }
+  }
+
+  /** These keys and a new one, with which all is sealed from then on. */
+  String withNewKey() {
+    try {
+      return text(
+          KeysetHandle.newBuilder(keys)
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary())
+              .build());
+    } catch (GeneralSecurityException impossible) {
+      throw new SealException("could not make a key", impossible);
+    }
+  }
+
+  /** The key alone with which all is sealed. */
+  String newestKey() {
+    try {
+      KeysetHandle.Entry newest = keys.getPrimary();
+      return text(
+          KeysetHandle.newBuilder()
+              .addEntry(
+                  KeysetHandle.importKey(newest.getKey()).withFixedId(newest.getId()).makePrimary())
+              .build());
+    } catch (GeneralSecurityException impossible) {
+      throw new SealException("could not part the keys", impossible);
+    }
+  }
+
+  /** Opens only what was sealed with the newest key. */
+  public Seal newestOnly() {
+    try {
+      return withKey(newestKey());
+    } catch (GeneralSecurityException impossible) {
+      throw new SealException("could not part the keys", impossible);
+    }
+  }
+
+  /** Whether it also opens what was sealed with keys from before the newest. */
+  public boolean hasOlderKeys() {
+    return keys.size() > 1;
+  }
+
+  /** A name for the newest key, which tells nothing about it. */
+  String newestName() {
+    return Integer.toHexString(keys.getPrimary().getId());
+  }
+
+  private static String text(KeysetHandle keys) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(
+        keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
   }
 
   static Seal withKey(String key) throws GeneralSecurityException {
     AeadConfig.register();
     return new Seal(
         TinkJsonProtoKeysetFormat.parseKeyset(
-                key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-            .getPrimitive(RegistryConfiguration.get(), Aead.class));
+            key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
   }
 
   /**

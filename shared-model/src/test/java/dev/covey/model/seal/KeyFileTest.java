@@ -101,6 +101,40 @@ class KeyFileTest {
     }
   }
 
+  @Test
+  void rotation_opensBothUntilItEnds() throws IOException {
+    Sealed before = file("key").loadOrCreate().seal(SECRET, "account:1");
+    LoadedSeal worker = new LoadedSeal(folder.resolve("key"));
+    assertThat(worker.get().open(before, "account:1")).isEqualTo(SECRET);
+
+    Seal both = file("key").beginRotation();
+    Sealed after = both.seal(SECRET, "account:1");
+    assertThat(file("key").beginRotation().newestOnly().open(after, "account:1"))
+        .as("a second beginning adds no third key")
+        .isEqualTo(SECRET);
+    assertThat(both.open(before, "account:1")).isEqualTo(SECRET);
+    assertThatThrownBy(() -> both.newestOnly().open(before, "account:1"))
+        .isInstanceOf(SealException.class);
+    assertThat(worker.get().open(after, "account:1"))
+        .as("a worker that runs sees the new key")
+        .isEqualTo(SECRET);
+
+    file("key").endRotation();
+    Seal last = file("key").load();
+    assertThat(last.hasOlderKeys()).isFalse();
+    assertThat(last.open(after, "account:1")).isEqualTo(SECRET);
+    assertThatThrownBy(() -> last.open(before, "account:1")).isInstanceOf(SealException.class);
+    try (var files = Files.list(folder)) {
+      List<Path> all = files.sorted().toList();
+      assertThat(all).as("the key and the one before it").hasSize(2);
+      assertThat(new KeyFile(all.getLast()).load().open(before, "account:1")).isEqualTo(SECRET);
+      for (Path file : all) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
   private KeyFile file(String name) {
     return new KeyFile(folder.resolve(name));
   }

@@ -23,6 +23,8 @@ public final class AccountsCommand {
     CommandLine accounts = new CommandLine(new AccountsCommand());
     accounts.addSubcommand(new AccountsAddCommand(session));
     accounts.addSubcommand(new AccountsListCommand(session));
+    accounts.addSubcommand(new AccountsCheckCommand(session));
+    accounts.addSubcommand(new AccountsRotateKeyCommand(session));
     accounts.addSubcommand(new AccountsPauseCommand(session));
     accounts.addSubcommand(new AccountsResumeCommand(session));
     accounts.addSubcommand(AccountLimitsCommand.of(session));
