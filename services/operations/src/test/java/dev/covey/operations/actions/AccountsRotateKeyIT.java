@@ -85,7 +85,7 @@ class AccountsRotateKeyIT {
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .filteredOn(name -> name.startsWith("key."))
-          .hasSize(2);
+          .hasSize(1);
     }
     assertThat(covey.run("accounts", "rotate-key")).as("and once more").isZero();
     assertAllOpen(webhook, 231);
