@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WhyWaiting {
   private static final String SQL =
       """
-      select action.status, action.not_before, action.reason, action.started_at,
+      select action.status, action.not_before, action.reason, action.started_at, action.look_at,
         lane.state as lane_state, lane.opens_at, lane.reason as lane_reason,
         lane.action_id as in_flight,
         (select count(*) from action other
@@ -62,10 +62,19 @@ public final class WhyWaiting {
       case PENDING -> pending(row, now);
       case RUNNING -> running(row);
       case HELD -> person(row, "held until a person releases it");
-      case UNKNOWN ->
-          person(row, "it may or may not have been done, and must not be done twice: look at X");
+      case UNKNOWN -> unknown(row);
       case COMPLETED, FAILED, CANCELLED -> null;
     };
+  }
+
+  private static Waiting unknown(ResultSet row) throws SQLException {
+    Instant lookAt = Columns.instantOrNull(row, "look_at");
+    String reason = row.getString("reason");
+    String because = "it may or may not have been done, and must not be done twice";
+    String why = reason == null ? "" : " (" + reason + ")";
+    return lookAt == null
+        ? new Waiting(null, because + ": look at X, then covey actions settle" + why, 0)
+        : new Waiting(lookAt, because + ": its account is looked at then to find out" + why, 0);
   }
 
   private static Waiting person(ResultSet row, String because) throws SQLException {

@@ -91,10 +91,15 @@ class WhyWaitingIT {
   }
 
   @Test
-  void unknown_asksForAPerson() throws SQLException {
+  void unknown_isLookedAtAndThenAsksForAPerson() throws SQLException {
     AttemptKey attempt = rows.dispatchedAndArmed(LIKES, LEASE);
     rows.settle(attempt, Settlement.unknown("timeout", NOW));
+    assertThat(why(1).orElseThrow().until()).isEqualTo(NOW.plusSeconds(30));
     assertThat(because(1)).contains("must not be done twice").endsWith("(timeout)");
+    rows.inTransaction(connection ->
+        new LookLater().run(connection, 1, new LookLater.Next(null, 4, "X shows no more")));
+    assertThat(why(1).orElseThrow().until()).isNull();
+    assertThat(because(1)).contains("covey actions settle").endsWith("(X shows no more)");
   }
 
   @Test
