@@ -10,6 +10,7 @@ import dev.covey.model.access.Role;
 import dev.covey.model.database.Database;
 import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +123,7 @@ class ImportRouteIT {
 
   @Test
   void twoGigabytes_areRefusedBeforeTheyAreSent() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", rig.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), rig.port())) {
       String head =
           "POST /actions/import HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
               + rig.token(Role.OPERATOR)

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -156,7 +157,7 @@ final class Simulation {
   private double slowest(Map<LaneKey, Duration> bounds) {
     double worst = 1;
     for (Map.Entry<LaneKey, List<Instant>> lane : x.calls().entrySet()) {
-      Duration bound = bounds.get(lane.getKey());
+      Duration bound = Objects.requireNonNull(bounds.get(lane.getKey()));
       if (bound.compareTo(WORTH_COMPARING) >= 0) {
         worst = Math.max(worst, ratio(Duration.between(BEGIN, lane.getValue().getLast()), bound));
       }
@@ -167,7 +168,7 @@ final class Simulation {
   private double campaignFairness(SimulatedFleet fleet) throws Exception {
     Map<Long, Integer> campaigns = new HashMap<>();
     for (String row : fleet.texts("select id || ' ' || import_id from action")) {
-      String[] parts = row.split(" ");
+      String[] parts = row.split(" ", 2);
       campaigns.put(Long.valueOf(parts[0]), Integer.valueOf(parts[1]));
     }
     Map<Integer, Integer> done = new HashMap<>();

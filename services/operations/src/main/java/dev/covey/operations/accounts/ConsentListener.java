@@ -98,7 +98,8 @@ final class ConsentListener implements AutoCloseable {
       throw new IOException(
           "nobody came back from X within " + Spans.text(longest) + "; nothing was added");
     } catch (ExecutionException refused) {
-      throw new IOException(String.valueOf(refused.getCause().getMessage()), refused);
+      Throwable cause = refused.getCause();
+      throw new IOException(String.valueOf(cause == null ? refused : cause.getMessage()), refused);
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class SealAccount {
         return new UpsertAccount().run(tx.connection(), added, now);
       });
     } catch (UncheckedIOException rival) {
-      throw new IOException(rival.getCause().getMessage(), rival);
+      throw Objects.requireNonNull(rival.getCause());
     }
   }
 

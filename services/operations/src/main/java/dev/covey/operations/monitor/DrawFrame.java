@@ -182,7 +182,7 @@ final class DrawFrame {
       StyledLine line = head("held");
       List<String> rules =
           frame.heldByRule().entrySet().stream()
-              .sorted(Comparator.comparing(entry -> -entry.getValue()))
+              .sorted(Comparator.comparingLong(entry -> -entry.getValue()))
               .map(rule ->
                   Wording.number(rule.getValue())
                       + " by "
