@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a person asked to the actions of a span of ids that match and stand where that is
- * possible. Those that stand elsewhere by now are left as they are.
+ * possible. Those that stand elsewhere by now are left as they are, and so is a failed one that
+ * another action does already, or has done: it would be done twice.
  */
 public final class ChangeActions {
   private static final String SQL =
@@ -24,6 +25,14 @@ public final class ChangeActions {
       with picked as (
         select id from action
         where id > ? and id <= ? and status = any(?) and ${filter}
+          and (not ?
+            or not exists (
+              select from action later
+              where later.retry_of = action.id and later.status not in ('failed', 'cancelled'))
+            and not exists (
+              select from action same
+              where same.same_key = action.same_key and same.id <> action.id
+                and same.status not in ('failed', 'cancelled')))
         for update
       ), changed as (
         update action set
@@ -66,6 +75,7 @@ public final class ChangeActions {
           3, Columns.texts(connection, verb.from().stream().map(ActionStatus::column)));
       wish.filter().bind(statement, 4);
       int next = 4 + ActionFilter.PARAMETERS;
+      statement.setBoolean(next++, anew);
       statement.setString(next++, verb.to().column());
       statement.setBoolean(next++, anew);
       statement.setBoolean(next++, anew);

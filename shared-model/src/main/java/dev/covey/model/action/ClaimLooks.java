@@ -24,6 +24,8 @@ public final class ClaimLooks {
       update action set look_at = ?::timestamptz + interval '10 minutes'
       from (
         select id from action where status = 'unknown' and look_at <= ?
+          and not exists (
+            select from job where job.unique_key = 'action:' || action.id and job.state = 'parked')
         order by look_at limit ? for update skip locked
       ) due
       where action.id = due.id

@@ -13,7 +13,7 @@ public record LaneKey(String account, ActionKind kind) {
   /** What all accounts together may do. */
   public static final MeterKey APP_WRITES = new MeterKey("app", "writes");
 
-  private static final MeterKey APP_MESSAGES = new MeterKey("app", "dms");
+  static final MeterKey APP_MESSAGES = new MeterKey("app", "dms");
 
   public LaneKey {
     Objects.requireNonNull(account, "account");

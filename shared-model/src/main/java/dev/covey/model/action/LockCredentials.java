@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an account's credentials, which nobody changes until the transaction ends. */
 public final class LockCredentials {
   private static final String SQL =
-      "select credentials, tokens_refused_at from account where account_no = ? for update";
+      "select credentials, tokens_refused_at from account where account_no = ?"
+          + " for no key update";
 
   /**
    * Credentials as they stand.

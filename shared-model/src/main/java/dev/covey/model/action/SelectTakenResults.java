@@ -13,13 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which of these results are those of other actions that say the same. */
+/**
+ * Which of these results are those of other actions of the same account. Until the transaction ends
+ * nobody else is told so of this account, so that no two claim the same one.
+ */
 public final class SelectTakenResults {
   private static final String SQL =
       """
+      with asking as materialized (
+        select account_no, pg_advisory_xact_lock(hashtextextended('results:' || account_no, 0))
+        from action where id = ?
+      )
       select result_id from action
-      where same_key = (select same_key from action where id = ?) and id <> ?
-        and result_id = any(?)\
+      where account_no = (select account_no from asking) and id <> ? and result_id = any(?)\
       """;
 
   public Set<String> run(Connection connection, long actionId, List<String> results)

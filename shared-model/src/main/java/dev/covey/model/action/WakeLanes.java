@@ -20,7 +20,9 @@ public final class WakeLanes {
       """
       update lane set opens_at = ?, reason = null, not_due = false
       where state = 'open' and opens_at > ?
-        and (? or 'account:' || account_no = ? and ? in (kind, 'me'))\
+        and (? or ? and kind = 'dm'
+          or 'account:' || account_no = ?
+            and (? in (kind, 'me', 'look', 'media') or ? and kind in ('reply', 'quote', 'post')))\
       """;
 
   /** Returns how many there were. */
@@ -30,8 +32,10 @@ public final class WakeLanes {
       statement.setObject(1, Columns.timestamp(now));
       statement.setObject(2, Columns.timestamp(now));
       statement.setBoolean(3, meter.equals(LaneKey.APP_WRITES));
-      statement.setString(4, meter.subject());
-      statement.setString(5, meter.kind());
+      statement.setBoolean(4, meter.equals(LaneKey.APP_MESSAGES));
+      statement.setString(5, meter.subject());
+      statement.setString(6, meter.kind());
+      statement.setBoolean(7, meter.kind().equals("posts"));
       woken = statement.executeUpdate();
     }
     new NotifyLanes().run(connection);

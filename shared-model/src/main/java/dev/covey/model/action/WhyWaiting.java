@@ -68,6 +68,9 @@ public final class WhyWaiting {
   }
 
   private static Waiting unknown(ResultSet row) throws SQLException {
+    if ("parked".equals(row.getString("job_state"))) {
+      return running(row);
+    }
     Instant lookAt = Columns.instantOrNull(row, "look_at");
     String reason = row.getString("reason");
     String because = "it may or may not have been done, and must not be done twice";

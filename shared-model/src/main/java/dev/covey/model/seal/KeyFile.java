@@ -5,10 +5,12 @@
 package dev.covey.model.seal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -85,6 +87,10 @@ public final class KeyFile {
               PosixFilePermissions.asFileAttribute(OWNER_ONLY));
       try {
         Files.writeString(draft, keys);
+        // on the disk before anything is sealed with what it holds
+        try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+          written.force(true);
+        }
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);

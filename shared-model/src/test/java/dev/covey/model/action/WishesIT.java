@@ -58,6 +58,36 @@ class WishesIT {
   }
 
   @Test
+  void failed_isNotRetriedWhereAnotherDoesTheSame() throws SQLException {
+    AttemptKey attempt = rows.dispatchedAndArmed(LIKES, LEASE);
+    rows.settle(attempt, Settlement.failed(AttemptState.REFUSED, "X answered 403", NOW));
+    rows.inTransaction(c ->
+        c.createStatement()
+            .executeUpdate(
+                "insert into action (account_no, kind, status, created_at, retry_of)"
+                    + " values ('one', 'like', 'completed', now(), "
+                    + attempt.actionId()
+                    + ")"));
+    assertThat(wish(ActionVerb.RETRY, attempt.actionId())).isFalse();
+    rows.inTransaction(c ->
+        c.createStatement()
+            .executeUpdate("update action set status = 'cancelled' where retry_of is not null"));
+    assertThat(wish(ActionVerb.RETRY, attempt.actionId())).isTrue();
+  }
+
+  @Test
+  void laneThatNothingStops_isOpenedAgain() throws SQLException {
+    rows.importFile(LIKES, POSTS);
+    rows.inTransaction(c ->
+        c.createStatement().executeUpdate("update lane set state = 'stopped', reason = 'paused'"));
+    rows.inTransaction(c -> new PauseAccount().run(c, "two", "on leave"));
+    int opened = rows.inTransaction(c -> new OpenForgottenLanes().run(c, NOW));
+    assertThat(opened).isEqualTo(1);
+    assertThat(rows.lane(LIKES)).isEqualTo("open");
+    assertThat(rows.lane(POSTS)).startsWith("stopped");
+  }
+
+  @Test
   void retry_opensALaneThatWasIdle() throws SQLException {
     AttemptKey attempt = rows.dispatchedAndArmed(LIKES, LEASE);
     rows.settle(attempt, Settlement.failed(AttemptState.REFUSED, "X answered 403", NOW));

@@ -12,13 +12,18 @@ public final class SpreadsheetCell {
 
   /** A quote mark before it makes a spreadsheet show a formula instead of running it. */
   public static String defused(String cell) {
-    return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    boolean quoted = cell.length() > 1 && cell.charAt(0) == '\'' && isSpecial(cell.charAt(1));
+    return quoted || (!cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0) ? "'" + cell : cell;
   }
 
   /** What {@link #defused} was given. */
   public static String original(String cell) {
-    boolean quoted =
-        cell.length() > 1 && cell.charAt(0) == '\'' && FORMULAS.indexOf(cell.charAt(1)) >= 0;
+    boolean quoted = cell.length() > 1 && cell.charAt(0) == '\'' && isSpecial(cell.charAt(1));
     return quoted ? cell.substring(1) : cell;
+  }
+
+  /** What a quote mark before it may have been put there for. */
+  private static boolean isSpecial(char first) {
+    return first == '\'' || FORMULAS.indexOf(first) >= 0;
   }
 }

@@ -34,10 +34,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a CSV file of actions in, as the command {@code actions import} does. */
@@ -45,6 +48,7 @@ public final class ImportRoute {
   /** A million rows with texts; what is larger is refused before any of it is read. */
   static final long MOST_BYTES = 256L << 20;
 
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
   private static final String PART = "file";
   private static final int UNPROCESSABLE = 422;
 
@@ -52,6 +56,9 @@ public final class ImportRoute {
   private final LedgerReader ledger;
   private final MediaStore media;
   private final URI x;
+
+  /** Imports run one after the other anyway; those that wait must not hold connections. */
+  private final Semaphore oneAtATime = new Semaphore(1);
 
   /**
    * With {@code media} as where the files that actions post are kept, and {@code x} as the address
@@ -85,20 +92,50 @@ public final class ImportRoute {
             .answeringWith(UNPROCESSABLE, "application/json"));
   }
 
-  private void take(Call call) throws SQLException, IOException {
+  private void take(Call call) throws SQLException, IOException, InterruptedException {
     Instant now = desk.now();
     ImportOptions options = options(call, now);
+    if (options.leave().sameText() && !call.caller().role().includes(Role.APPROVER)) {
+      // what a rule holds or refuses is for an approver to let pass
+      throw new ProblemException(Problem.forbidden(Role.APPROVER));
+    }
     UploadedFile uploaded = uploaded(call);
-    Path folder = Files.createTempDirectory("covey-import-");
+    if (!oneAtATime.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new ProblemException(Problem.unavailable("another file is being imported"));
+    }
+    try {
+      take(call, uploaded, options, now);
+    } finally {
+      oneAtATime.release();
+    }
+  }
+
+  private void take(Call call, UploadedFile uploaded, ImportOptions options, Instant now)
+      throws SQLException, IOException {
+    Path folder = temporary();
     Path file = folder.resolve("file.csv");
     try {
-      try (InputStream content = uploaded.content()) {
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      keep(uploaded, file);
       take(call, new Sent(file, name(uploaded), options, now));
     } finally {
       Files.deleteIfExists(file);
       Files.deleteIfExists(folder);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("covey-import-");
+    } catch (IOException failure) {
+      throw new IllegalStateException("no folder to keep an upload in", failure);
+    }
+  }
+
+  private static void keep(UploadedFile uploaded, Path file) {
+    try (InputStream content = uploaded.content()) {
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new IllegalStateException("an upload can't be kept in " + file, failure);
     }
   }
 

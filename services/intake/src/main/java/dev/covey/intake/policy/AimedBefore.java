@@ -72,18 +72,18 @@ final class AimedBefore {
   private static Map<String, List<SelectAimed.Aimed>> before(
       Connection connection, List<Gate.Candidate> batch) throws SQLException {
     List<Long> targets = new ArrayList<>();
-    List<ActionKind> kinds = new ArrayList<>();
+    List<LaneKey> lanes = new ArrayList<>();
     for (Gate.Candidate candidate : batch) {
       Long target = candidate.action().content().target();
-      ActionKind kind = candidate.action().lane().kind();
-      if (target != null && isAimed(kind)) {
+      LaneKey lane = candidate.action().lane();
+      if (target != null && isAimed(lane.kind())) {
         targets.add(target);
-        kinds.add(kind);
+        lanes.add(lane);
       }
     }
     Map<String, List<SelectAimed.Aimed>> before = new HashMap<>();
     if (!targets.isEmpty()) {
-      for (SelectAimed.Aimed aimed : new SelectAimed().run(connection, targets, kinds)) {
+      for (SelectAimed.Aimed aimed : new SelectAimed().run(connection, targets, lanes)) {
         before
             .computeIfAbsent(key(aimed.lane().kind(), aimed.target()), _ -> new ArrayList<>())
             .add(aimed);

@@ -28,23 +28,19 @@ final class CarryOutOperations {
     this.clock = clock;
   }
 
-  /** Until none is left that nobody else is at, or until interrupted. */
-  void finishAll() throws SQLException, InterruptedException {
-    Optional<ActionOperation> stepped;
-    do {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      stepped = database.inTransaction(tx -> advanceOperation.step(tx, null, clock.instant()));
-      stepped
-          .filter(ActionOperation::isFinished)
-          .ifPresent(done ->
-              LOG.info(
-                  "operation {} of {} is done: {} for {} action(s)",
-                  done.id(),
-                  done.askedBy(),
-                  done.verb().column(),
-                  done.changed()));
-    } while (stepped.isPresent());
+  /** Takes one of them a step further; returns false where there is none that nobody is at. */
+  boolean step() throws SQLException {
+    Optional<ActionOperation> stepped =
+        database.inTransaction(tx -> advanceOperation.step(tx, null, clock.instant()));
+    stepped
+        .filter(ActionOperation::isFinished)
+        .ifPresent(done ->
+            LOG.info(
+                "operation {} of {} is done: {} for {} action(s)",
+                done.id(),
+                done.askedBy(),
+                done.verb().column(),
+                done.changed()));
+    return stepped.isPresent();
   }
 }

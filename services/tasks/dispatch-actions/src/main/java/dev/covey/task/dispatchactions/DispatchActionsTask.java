@@ -36,6 +36,10 @@ public final class DispatchActionsTask implements Task {
         CombiningLedger.start(database, ledgerClock, new ArmAttemptRows(), LedgerMetrics.NONE)) {
       Upkeep upkeep = new Upkeep(database, ledger, outbox, clock);
       int rescued = upkeep.often() + upkeep.rarely();
+      boolean more = true;
+      while (more) {
+        more = upkeep.step();
+      }
       int started = new DispatchLanes(database, outbox, clock).dispatchAll();
       return "started %d action(s) and rescued %d".formatted(started, rescued);
     }

@@ -43,6 +43,7 @@ final class DispatchLoop {
   private volatile boolean stopping;
   private Instant nextRescue = Instant.MIN;
   private int rescues;
+  private boolean stepping;
 
   DispatchLoop(Database database, CoveyClock clock, DispatchLanes dispatchLanes, Upkeep upkeep) {
     this.database = database;
@@ -84,14 +85,21 @@ final class DispatchLoop {
 
   /** Does all there is to do now and returns how long there is nothing more. */
   private Duration round() throws SQLException, InterruptedException {
+    dispatchLanes.dispatchAll();
     if (!realTime.instant().isBefore(nextRescue)) {
+      // before they are tried: what always fails must not come before everything else
+      nextRescue = realTime.instant().plus(RESCUE_EVERY);
       upkeep.often();
       if (rescues++ % ROUNDS_PER_LOST == 0) {
         upkeep.rarely();
       }
-      nextRescue = realTime.instant().plus(RESCUE_EVERY);
+      stepping = true;
     }
-    dispatchLanes.dispatchAll();
+    // one step a round, so that actions start in between
+    stepping = stepping && upkeep.step();
+    if (stepping) {
+      return Duration.ZERO;
+    }
     NextOpening next = database.inTransaction(tx -> new SelectNextOpening().run(tx.connection()));
     Duration longest = next.busy() ? WHILE_BUSY : AT_MOST;
     Duration rescue = realTime.realTimeUntil(nextRescue);

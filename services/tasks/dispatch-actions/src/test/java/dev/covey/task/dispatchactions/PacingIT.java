@@ -65,8 +65,11 @@ class PacingIT {
     fleet.workOff(fleet.worker(pacing));
     assertThat(x.calls()).hasSize(2);
     assertThat(fleet.text("select spent from credit_day")).isEqualTo("30000");
-    assertThat(fleet.text("select until || ' ' || reason from app_stop"))
+    assertThat(fleet.texts("select reason from lane where opens_at = '2026-11-21T00:00:00Z'"))
+        .singleElement()
+        .asString()
         .contains("the day's budget of $0.03 is used up");
+    assertThat(fleet.texts("select reason from app_stop")).isEmpty();
     fleet.clock.set(Instant.parse("2026-11-21T00:00:00Z"));
     fleet.workOff(fleet.worker(pacing));
     assertThat(x.calls()).hasSize(3);
@@ -90,6 +93,8 @@ class PacingIT {
         List.of(new ActionContent(null, null, "see https://a.example", List.of(), List.of())));
     fleet.workOff(fleet.worker(new Pacing(0, null, 199_999)));
     assertThat(x.calls()).isEmpty();
+    assertThat(fleet.text("select status || ': ' || error from action"))
+        .isEqualTo("failed: it costs more than a whole day's budget (actions.credits-per-day)");
   }
 
   @Test

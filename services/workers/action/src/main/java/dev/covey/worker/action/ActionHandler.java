@@ -14,6 +14,7 @@ import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.LoadAction;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.action.LookLater;
 import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AccountLedger;
@@ -128,9 +129,17 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     ActionToDo action = found.get();
     return switch (action.status()) {
       case RUNNING -> carryOut(action);
-      case UNKNOWN -> as(action, caller -> reconcile.look(action, caller));
+      case UNKNOWN -> lookBack(action);
       case PENDING, COMPLETED, FAILED, CANCELLED, HELD -> JobOutcome.done();
     };
+  }
+
+  private JobOutcome lookBack(ActionToDo action) throws SQLException, InterruptedException {
+    if (action.credentials().bytes().length == 0) {
+      LookLater.Next never = new LookLater.Next(null, action.looks(), "its account was removed");
+      return JobOutcome.done(new LookLaterEffect(action, never));
+    }
+    return as(action, caller -> reconcile.look(action, caller));
   }
 
   private JobOutcome carryOut(ActionToDo action) throws SQLException, InterruptedException {
@@ -185,9 +194,12 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
         new AttemptArming(
             action.id(), attempt.number(), attempt.fence(), held.owner(), held.lease());
     Instant taken = clock.instant();
+    if (credits.isBeyondADay(action)) {
+      String why = "it costs more than a whole day's budget (actions.credits-per-day)";
+      return JobOutcome.done(new FailEffect(action, why, taken, parts.outbox()));
+    }
     if (!credits.take(action, taken)) {
-      Instant until = DailyCredits.renewed(taken);
-      return appStopped(new ParkEffect(action, until, credits.why()), until, credits.why());
+      return park(action, DailyCredits.renewed(taken), credits.why());
     }
     long asked = System.nanoTime();
     // held before it is armed, so that no attempt of ours is ever without a keeper
@@ -204,6 +216,9 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     } catch (AttemptTakenException _) {
       credits.giveBack(action, taken);
       return lookAgain("another worker was faster");
+    } catch (MissingPolicyException missing) {
+      credits.giveBack(action, taken);
+      throw missing;
     } finally {
       held.release(attempt);
     }
@@ -231,6 +246,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private JobOutcome act(Prepared prepared, AttemptKey attempt, Granted granted, Asked asked) {
     if (System.nanoTime() - asked.nanos() >= held.lease().toNanos()) {
       // this process stood still: somebody else may be at it by now
+      credits.giveBack(prepared.action(), asked.at());
       throw OvertakenException.attempt(attempt);
     }
     Verdict verdict = callPlatform.call(prepared);
@@ -263,7 +279,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private static JobOutcome limited(
       ActionToDo action, Instant until, MeterKey meter, String because) {
     ParkEffect park = new ParkEffect(action, until, because);
-    if (!LaneKey.isOfTheApp(meter)) {
+    if (!meter.equals(LaneKey.APP_WRITES)) {
       return JobOutcome.done(park);
     }
     return appStopped(park, until, because);

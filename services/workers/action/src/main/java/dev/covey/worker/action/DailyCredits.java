@@ -32,7 +32,12 @@ final class DailyCredits {
     this.budget = budget;
   }
 
-  /** Returns false where the day's budget is used up. */
+  /** Whether no day's budget would ever hold it. */
+  boolean isBeyondADay(ActionToDo action) {
+    return budget > 0 && ActionPrice.of(action.lane().kind(), action.content()) > budget;
+  }
+
+  /** Returns false where the day's budget does not hold it any more. */
   boolean take(ActionToDo action, Instant now) throws SQLException {
     long price = ActionPrice.of(action.lane().kind(), action.content());
     return budget == 0

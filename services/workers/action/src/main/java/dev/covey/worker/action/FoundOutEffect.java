@@ -6,6 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.SelectTakenResults;
 import dev.covey.model.action.SettleUnknown;
 import dev.covey.model.action.SettleUnknown.Finding;
 import dev.covey.model.database.Transaction;
@@ -21,6 +22,10 @@ record FoundOutEffect(ActionToDo action, Finding finding, Instant now, Outbox ou
 
   @Override
   public void apply(Transaction transaction) throws SQLException {
+    String result = finding.resultId();
+    if (result != null && isTaken(transaction, result)) {
+      throw OvertakenException.action(action.id());
+    }
     if (new SettleUnknown().run(transaction.connection(), action.id(), finding, now).isEmpty()) {
       throw OvertakenException.action(action.id());
     }
@@ -34,5 +39,12 @@ record FoundOutEffect(ActionToDo action, Finding finding, Instant now, Outbox ou
                 finding.status().column(),
                 finding.done() ? null : finding.why(),
                 now)));
+  }
+
+  /** Another action may have been found to have made it in the meantime. */
+  private boolean isTaken(Transaction transaction, String result) throws SQLException {
+    return !new SelectTakenResults()
+        .run(transaction.connection(), action.id(), List.of(result))
+        .isEmpty();
   }
 }

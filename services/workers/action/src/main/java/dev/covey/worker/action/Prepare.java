@@ -7,7 +7,9 @@ package dev.covey.worker.action;
 import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LookLater;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.source.x.XUser;
 import java.sql.SQLException;
@@ -89,6 +91,8 @@ final class Prepare {
   }
 
   private Effect failed(ActionToDo action, String why) {
-    return new FailEffect(action, why, clock.instant(), outbox);
+    return action.status() == ActionStatus.UNKNOWN
+        ? new LookLaterEffect(action, new LookLater.Next(null, action.looks(), why))
+        : new FailEffect(action, why, clock.instant(), outbox);
   }
 }

@@ -6,6 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobOutcome;
+import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.LookLater;
 import dev.covey.model.action.SelectTakenResults;
@@ -62,7 +63,7 @@ final class Reconcile {
     Instant begun = action.startedAt() == null ? now : action.startedAt();
     AskFirst.Question<Seen> question =
         new AskFirst.Question<>(
-            "look",
+            prepared.kind() == ActionKind.DM ? "look-dm" : "look",
             prepared.caller().credentials(),
             "its account could not be looked at",
             () -> platform.lookFor(prepared, begun.minus(SKEW)),

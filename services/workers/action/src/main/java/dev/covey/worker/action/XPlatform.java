@@ -103,8 +103,7 @@ public final class XPlatform implements Platform {
       answer = client.upload(credentials, media, new Waiter(clock));
     } catch (IOException unreadable) {
       answer =
-          new XAnswer<>(
-              new XOutcome.Refused<>(String.valueOf(unreadable.getMessage()), true), List.of());
+          new XAnswer<>(new XOutcome.NotSent<>(String.valueOf(unreadable.getMessage())), List.of());
     }
     return counted(answer, begun);
   }
