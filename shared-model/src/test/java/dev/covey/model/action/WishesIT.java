@@ -51,6 +51,9 @@ class WishesIT {
     AttemptKey attempt = rows.dispatchedAndArmed(LIKES, LEASE);
     rows.settle(attempt, Settlement.failed(AttemptState.REFUSED, "X answered 403", NOW));
     rows.importFile(LIKES, LIKES);
+    rows.inTransaction(c ->
+        c.createStatement()
+            .executeUpdate("update action set same_key = id where id <> " + attempt.actionId()));
     assertThat(wish(ActionVerb.RETRY, attempt.actionId())).isTrue();
     assertThat(wish(ActionVerb.RETRY, attempt.actionId())).as("it is pending").isFalse();
     assertThat(rows.dispatch(NOW).getFirst().actionId()).isEqualTo(attempt.actionId());
