@@ -7,7 +7,6 @@ package dev.covey.model.action;
 import dev.covey.model.action.ChangeActions.Changed;
 import dev.covey.model.action.ChangeActions.Wish;
 import dev.covey.model.database.Transaction;
-import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,14 +43,7 @@ public final class CarryOutWish {
       outbox.tell(
           transaction,
           changed.stream()
-              .map(each ->
-                  new ActionSettled(
-                      each.id(),
-                      each.lane().account(),
-                      each.lane().kind().column(),
-                      to.column(),
-                      wish.why(),
-                      now))
+              .map(each -> ActionEvents.settled(each.id(), each.lane(), to, wish.why(), now))
               .toList());
     }
     return changed.size();

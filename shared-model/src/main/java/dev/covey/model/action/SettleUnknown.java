@@ -40,6 +40,11 @@ public final class SettleUnknown {
     public ActionStatus status() {
       return done ? ActionStatus.COMPLETED : ActionStatus.FAILED;
     }
+
+    /** What its error says; null for one that was done. */
+    public @Nullable String error() {
+      return done ? null : why;
+    }
   }
 
   /** Returns its lane; empty where it is not unknown any more. */
@@ -47,7 +52,7 @@ public final class SettleUnknown {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setString(1, finding.status().column());
-      statement.setString(2, finding.done() ? null : finding.why());
+      statement.setString(2, finding.error());
       statement.setString(3, finding.resultId());
       statement.setObject(4, Columns.timestamp(now));
       statement.setLong(5, actionId);

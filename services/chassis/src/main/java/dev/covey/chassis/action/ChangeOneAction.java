@@ -5,6 +5,7 @@
 package dev.covey.chassis.action;
 
 import dev.covey.model.access.InsertAudit;
+import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.ActionFilter;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.ActionVerb;
@@ -14,7 +15,6 @@ import dev.covey.model.action.SelectAction;
 import dev.covey.model.action.SettleUnknown;
 import dev.covey.model.action.SettleUnknown.Finding;
 import dev.covey.model.database.Transaction;
-import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,13 +66,8 @@ public final class ChangeOneAction {
       outbox.tell(
           transaction,
           List.of(
-              new ActionSettled(
-                  id,
-                  lane.get().account(),
-                  lane.get().kind().column(),
-                  status,
-                  finding.done() ? null : finding.why(),
-                  asking.now())));
+              ActionEvents.settled(
+                  id, lane.get(), finding.status(), finding.error(), asking.now())));
       audit(transaction, asking.by(), "action.settle." + status, id, finding.why());
     }
     return answer(transaction, id, lane.isPresent());

@@ -4,6 +4,7 @@
  */
 package dev.covey.task.dispatchactions;
 
+import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.AttemptState;
 import dev.covey.model.action.RescueDeadAttempt;
 import dev.covey.model.action.RetryRule;
@@ -15,7 +16,6 @@ import dev.covey.model.action.Settlement;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.ledger.AccountLedger;
-import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,11 +110,10 @@ final class RescueDead {
       outbox.tell(
           tx,
           List.of(
-              new ActionSettled(
+              ActionEvents.settled(
                   dead.key().actionId(),
-                  dead.lane().account(),
-                  dead.lane().kind().column(),
-                  settlement.status().column(),
+                  dead.lane(),
+                  settlement.status(),
                   settlement.error(),
                   now)));
     }

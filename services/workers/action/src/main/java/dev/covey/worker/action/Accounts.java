@@ -35,32 +35,25 @@ final class Accounts {
     this.askFirst = askFirst;
   }
 
-  /** Whether it is known who acts, and if not, what is to be done about the action. */
-  sealed interface Found {}
-
-  record Known(Caller caller) implements Found {}
-
-  record NotKnown(Effect effect) implements Found {}
-
   /**
    * Throws {@link dev.covey.model.seal.SealException} where the key can't be had, or is another.
    */
-  Found callerOf(ActionToDo action) throws SQLException, InterruptedException {
+  Need<Caller> callerOf(ActionToDo action) throws SQLException, InterruptedException {
     return switch (tokens.of(action.lane().account(), action.credentials())) {
       case Freshness.Fresh(XCredentials credentials) -> callerWith(action, credentials);
       case Freshness.Later(Instant until, String why) ->
-          new NotKnown(Postponed.until(action, until, why));
+          new Need.Unmet<>(Postponed.until(action, until, why));
       case Freshness.NeedsPerson(String why) ->
-          new NotKnown(Postponed.whileStopped(action, clock.instant(), why));
+          new Need.Unmet<>(Postponed.whileStopped(action, clock.instant(), why));
       case Freshness.AppNotKnown(Instant until, String why) ->
-          new NotKnown(AskFirst.appStopped(action, why, until));
+          new Need.Unmet<>(AskFirst.appStopped(action, why, until));
     };
   }
 
-  private Found callerWith(ActionToDo action, XCredentials credentials)
+  private Need<Caller> callerWith(ActionToDo action, XCredentials credentials)
       throws SQLException, InterruptedException {
     if (action.userId() != null) {
-      return new Known(new Caller(credentials, action.userId()));
+      return new Need.Met<>(new Caller(credentials, action.userId()));
     }
     AskFirst.Question<XUser> question =
         new AskFirst.Question<>(
@@ -70,15 +63,15 @@ final class Accounts {
             () -> platform.me(credentials),
             why -> AskFirst.stopped(action, why, clock.instant()));
     return switch (askFirst.ask(action, question)) {
-      case AskFirst.Told<XUser>(XUser user) -> {
+      case Need.Met<XUser>(XUser user) -> {
         database.inTransaction(tx -> {
           new SetAccountUser()
               .run(tx.connection(), action.lane().account(), user.id(), user.username());
           return user;
         });
-        yield new Known(new Caller(credentials, user.id()));
+        yield new Need.Met<>(new Caller(credentials, user.id()));
       }
-      case AskFirst.NotTold<XUser>(Effect effect) -> new NotKnown(effect);
+      case Need.Unmet<XUser>(Effect effect) -> new Need.Unmet<>(effect);
     };
   }
 }

@@ -15,7 +15,6 @@ import dev.covey.model.action.LoadAction;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.LoadAction.AppStop;
 import dev.covey.model.action.LookLater;
-import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.AcquireRequest;
@@ -163,8 +162,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
         action,
         caller ->
             switch (prepare.of(action, caller)) {
-              case Prepare.Ready(Prepared prepared) -> attempt(prepared);
-              case Prepare.NotReady(Effect effect) -> JobOutcome.done(effect);
+              case Need.Met<Prepared>(Prepared prepared) -> attempt(prepared);
+              case Need.Unmet<Prepared>(Effect effect) -> JobOutcome.done(effect);
             });
   }
 
@@ -177,8 +176,8 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       throws SQLException, InterruptedException {
     try {
       return switch (accounts.callerOf(action)) {
-        case Accounts.Known(Caller caller) -> what.go(caller);
-        case Accounts.NotKnown(Effect effect) -> JobOutcome.done(effect);
+        case Need.Met<Caller>(Caller caller) -> what.go(caller);
+        case Need.Unmet<Caller>(Effect effect) -> JobOutcome.done(effect);
       };
     } catch (SealException | MissingPolicyException missing) {
       // nothing is wrong with the action: somebody has to mend what this fleet is given
@@ -278,18 +277,9 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   /** What stops this action for the app's limit stops every other one too: they need not ask. */
   private static JobOutcome limited(
       ActionToDo action, Instant until, MeterKey meter, String because) {
-    ParkEffect park = new ParkEffect(action, until, because);
-    if (!meter.equals(LaneKey.APP_WRITES)) {
-      return JobOutcome.done(park);
-    }
-    return appStopped(park, until, because);
-  }
-
-  private static JobOutcome appStopped(ParkEffect park, Instant until, String because) {
-    return JobOutcome.done(tx -> {
-      park.apply(tx);
-      new StopApp().run(tx.connection(), until, because);
-    });
+    return meter.equals(LaneKey.APP_WRITES)
+        ? JobOutcome.done(AskFirst.appStopped(action, because, until))
+        : park(action, until, because);
   }
 
   private static JobOutcome park(ActionToDo action, Instant until, String because) {

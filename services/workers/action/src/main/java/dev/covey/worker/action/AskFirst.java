@@ -67,28 +67,19 @@ final class AskFirst {
     XAnswer<T> make() throws InterruptedException;
   }
 
-  /** What came of it. */
-  sealed interface Asked<T> {}
-
-  /** X has told it. */
-  record Told<T>(T value) implements Asked<T> {}
-
-  /** X has not told it, and this is what follows for the action. */
-  record NotTold<T>(Effect effect) implements Asked<T> {}
-
-  <T> Asked<T> ask(ActionToDo action, Question<T> question)
+  <T> Need<T> ask(ActionToDo action, Question<T> question)
       throws SQLException, InterruptedException {
     MeterKey meter = new MeterKey("account:" + action.lane().account(), question.kind());
     AcquireRequest request =
         new AcquireRequest(List.of(meter), question.kind() + " of action:" + action.id());
     return switch (ledger.acquire(request)) {
       case LedgerDecision.Wait(Instant until, MeterKey shut, BindingRule rule) ->
-          new NotTold<>(later(action, question, shut + ": " + rule.describe(), until));
+          new Need.Unmet<>(later(action, question, shut + ": " + rule.describe(), until));
       case LedgerDecision.Granted(List<Permit> permits, _) -> ask(action, question, meter, permits);
     };
   }
 
-  private <T> Asked<T> ask(
+  private <T> Need<T> ask(
       ActionToDo action, Question<T> question, MeterKey meter, List<Permit> permits)
       throws SQLException, InterruptedException {
     XAnswer<T> answer = question.call().make();
@@ -97,10 +88,10 @@ final class AskFirst {
         landed(tx, permits, meter, answer);
         return tx;
       });
-      return new Told<>(value);
+      return new Need.Met<>(value);
     }
     Effect effect = effect(action, question, meter, answer.outcome());
-    return new NotTold<>(tx -> {
+    return new Need.Unmet<>(tx -> {
       effect.apply(tx);
       landed(tx, permits, meter, answer);
     });

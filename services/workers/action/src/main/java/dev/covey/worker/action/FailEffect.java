@@ -5,10 +5,11 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.ActionEvents;
+import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.FailAction;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.database.Transaction;
-import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,13 +25,6 @@ record FailEffect(ActionToDo action, String why, Instant now, Outbox outbox) imp
     }
     outbox.tell(
         transaction,
-        List.of(
-            new ActionSettled(
-                action.id(),
-                action.lane().account(),
-                action.lane().kind().column(),
-                "failed",
-                why,
-                now)));
+        List.of(ActionEvents.settled(action.id(), action.lane(), ActionStatus.FAILED, why, now)));
   }
 }

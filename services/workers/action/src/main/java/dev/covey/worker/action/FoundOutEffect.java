@@ -5,12 +5,12 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.LoadAction.ActionToDo;
 import dev.covey.model.action.SelectTakenResults;
 import dev.covey.model.action.SettleUnknown;
 import dev.covey.model.action.SettleUnknown.Finding;
 import dev.covey.model.database.Transaction;
-import dev.covey.model.message.ActionSettled;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,13 +32,8 @@ record FoundOutEffect(ActionToDo action, Finding finding, Instant now, Outbox ou
     outbox.tell(
         transaction,
         List.of(
-            new ActionSettled(
-                action.id(),
-                action.lane().account(),
-                action.lane().kind().column(),
-                finding.status().column(),
-                finding.done() ? null : finding.why(),
-                now)));
+            ActionEvents.settled(
+                action.id(), action.lane(), finding.status(), finding.error(), now)));
   }
 
   /** Another action may have been found to have made it in the meantime. */

@@ -35,28 +35,21 @@ final class Prepare {
     this.uploads = new Uploads(parts, askFirst);
   }
 
-  /** Whether the call can be made, and if not, what is to be done about the action. */
-  sealed interface Preparation {}
-
-  record Ready(Prepared prepared) implements Preparation {}
-
-  record NotReady(Effect effect) implements Preparation {}
-
   /** With its files brought to X. */
-  Preparation of(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
+  Need<Prepared> of(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
     return switch (aimed(action, caller)) {
-      case NotReady notReady -> notReady;
-      case Ready(Prepared aimed) ->
+      case Need.Unmet<Prepared> unmet -> unmet;
+      case Need.Met<Prepared>(Prepared aimed) ->
           switch (uploads.bring(action, caller, why -> failed(action, why))) {
-            case Uploads.All(List<String> ids) ->
-                new Ready(new Prepared(action, caller, aimed.target(), ids));
-            case Uploads.Missing(Effect effect) -> new NotReady(effect);
+            case Need.Met<List<String>>(List<String> ids) ->
+                new Need.Met<>(new Prepared(action, caller, aimed.target(), ids));
+            case Need.Unmet<List<String>>(Effect effect) -> new Need.Unmet<>(effect);
           };
     };
   }
 
   /** Without its files. */
-  Preparation aimed(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
+  Need<Prepared> aimed(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
     ActionContent content = action.content();
     Long target = content.target();
     String name = content.targetName();
@@ -68,10 +61,10 @@ final class Prepare {
     }
     return action.lane().kind().about() == ActionKind.About.NOTHING
         ? ready(action, caller, 0)
-        : new NotReady(failed(action, "it does not say what it is about"));
+        : new Need.Unmet<>(failed(action, "it does not say what it is about"));
   }
 
-  private Preparation recipient(ActionToDo action, Caller caller, String name)
+  private Need<Prepared> recipient(ActionToDo action, Caller caller, String name)
       throws SQLException, InterruptedException {
     AskFirst.Question<XUser> question =
         new AskFirst.Question<>(
@@ -81,13 +74,13 @@ final class Prepare {
             () -> platform.userByName(caller.credentials(), name),
             why -> failed(action, "@" + name + " is not to be found: " + why));
     return switch (askFirst.ask(action, question)) {
-      case AskFirst.Told<XUser>(XUser user) -> ready(action, caller, user.id());
-      case AskFirst.NotTold<XUser>(Effect effect) -> new NotReady(effect);
+      case Need.Met<XUser>(XUser user) -> ready(action, caller, user.id());
+      case Need.Unmet<XUser>(Effect effect) -> new Need.Unmet<>(effect);
     };
   }
 
-  private static Ready ready(ActionToDo action, Caller caller, long target) {
-    return new Ready(new Prepared(action, caller, target, List.of()));
+  private static Need<Prepared> ready(ActionToDo action, Caller caller, long target) {
+    return new Need.Met<>(new Prepared(action, caller, target, List.of()));
   }
 
   private Effect failed(ActionToDo action, String why) {

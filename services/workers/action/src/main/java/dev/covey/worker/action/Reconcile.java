@@ -52,8 +52,8 @@ final class Reconcile {
 
   JobOutcome look(ActionToDo action, Caller caller) throws SQLException, InterruptedException {
     return switch (prepare.aimed(action, caller)) {
-      case Prepare.NotReady(Effect effect) -> JobOutcome.done(effect);
-      case Prepare.Ready(Prepared prepared) -> look(prepared);
+      case Need.Unmet<Prepared>(Effect effect) -> JobOutcome.done(effect);
+      case Need.Met<Prepared>(Prepared prepared) -> look(prepared);
     };
   }
 
@@ -69,8 +69,8 @@ final class Reconcile {
             () -> platform.lookFor(prepared, begun.minus(SKEW)),
             why -> leftToAPerson(action, "X does not let its account be looked at: " + why));
     return switch (askFirst.ask(action, question)) {
-      case AskFirst.NotTold<Seen>(Effect effect) -> JobOutcome.done(effect);
-      case AskFirst.Told<Seen>(Seen seen) ->
+      case Need.Unmet<Seen>(Effect effect) -> JobOutcome.done(effect);
+      case Need.Met<Seen>(Seen seen) ->
           JobOutcome.done(judge(action, unclaimed(action, seen.ids()), seen.whole(), now));
     };
   }

@@ -5,6 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
+import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.SettleAction;
@@ -13,7 +14,6 @@ import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.ledger.Block;
 import dev.covey.model.ledger.Permit;
-import dev.covey.model.message.ActionSettled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,13 +62,8 @@ record SettleEffect(
           .tell(
               transaction,
               List.of(
-                  new ActionSettled(
-                      attempt.actionId(),
-                      lane.account(),
-                      lane.kind().column(),
-                      settlement.status().column(),
-                      settlement.error(),
-                      now)));
+                  ActionEvents.settled(
+                      attempt.actionId(), lane, settlement.status(), settlement.error(), now)));
     }
   }
 }

@@ -50,19 +50,12 @@ final class Uploads {
     this.askFirst = askFirst;
   }
 
-  /** Whether X has all of them, and if not, what is to be done about the action. */
-  sealed interface Brought {}
-
-  record All(List<String> mediaIds) implements Brought {}
-
-  record Missing(Effect effect) implements Brought {}
-
-  /** With {@code failed} for what can never be brought. */
-  Brought bring(ActionToDo action, Caller caller, Function<String, Effect> failed)
+  /** What X calls them all; with {@code failed} for what can never be brought. */
+  Need<List<String>> bring(ActionToDo action, Caller caller, Function<String, Effect> failed)
       throws SQLException, InterruptedException {
     List<String> files = action.content().media();
     if (files.isEmpty()) {
-      return new All(List.of());
+      return new Need.Met<>(List.of());
     }
     Instant until = clock.instant().plus(MARGIN);
     Map<Integer, String> there =
@@ -75,26 +68,26 @@ final class Uploads {
         continue;
       }
       switch (upload(action, caller, position, failed)) {
-        case AskFirst.Told<UploadedMedia>(UploadedMedia uploaded) -> {
+        case Need.Met<UploadedMedia>(UploadedMedia uploaded) -> {
           keep(action, position, uploaded);
           ids.add(uploaded.id());
         }
-        case AskFirst.NotTold<UploadedMedia>(Effect effect) -> {
-          return new Missing(effect);
+        case Need.Unmet<UploadedMedia>(Effect effect) -> {
+          return new Need.Unmet<>(effect);
         }
       }
     }
-    return new All(ids);
+    return new Need.Met<>(ids);
   }
 
-  private AskFirst.Asked<UploadedMedia> upload(
+  private Need<UploadedMedia> upload(
       ActionToDo action, Caller caller, int position, Function<String, Effect> failed)
       throws SQLException, InterruptedException {
     String name = action.content().media().get(position);
     Path file = folder.resolve(name).normalize();
     Optional<MediaFormat> format = MediaFormat.ofFileName(name);
     if (!file.startsWith(folder) || format.isEmpty() || !Files.isReadable(file)) {
-      return new AskFirst.NotTold<>(
+      return new Need.Unmet<>(
           failed.apply(
               "the file %s is not to be read in the media folder %s of this worker"
                   .formatted(name, folder)));
