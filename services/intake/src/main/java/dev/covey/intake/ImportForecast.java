@@ -98,14 +98,7 @@ final class ImportForecast {
   private static @Nullable String words(LaneKey lane, Outlook outlook) {
     BindingRule rule = outlook.rule();
     MeterKey meter = outlook.meter();
-    if (rule == null || meter == null) {
-      return null;
-    }
-    if (meter.equals(lane.accountMeter())) {
-      return rule.limit();
-    }
-    return (LaneKey.isOfTheApp(meter) ? "all accounts together: " : "posts of every kind: ")
-        + rule.limit();
+    return rule == null || meter == null ? null : lane.limit(meter, rule);
   }
 
   private static @Nullable String without(LaneTally tally) {

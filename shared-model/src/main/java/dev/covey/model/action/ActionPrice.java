@@ -5,6 +5,7 @@
 package dev.covey.model.action;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What X takes for an action, by its list of August 2026, in millionths of a dollar. */
 public final class ActionPrice {
@@ -17,9 +18,13 @@ public final class ActionPrice {
 
   private ActionPrice() {}
 
+  /** Whether a text has a link, as far as its scheme shows. */
+  public static boolean hasLink(@Nullable String text) {
+    return text != null && LINK.matcher(text).find();
+  }
+
   public static long of(ActionKind kind, ActionContent content) {
-    String text = content.text();
-    if (kind.posts() && text != null && LINK.matcher(text).find()) {
+    if (kind.posts() && hasLink(content.text())) {
       return POST_WITH_LINK;
     }
     return switch (kind) {

@@ -21,16 +21,11 @@ public final class FailAction {
         where id = ? and status = 'running' and attempts = ?
         returning id, account_no, kind
       ), freed as (
-        update lane set
-          state = case when stops.why is null then 'open' else 'stopped' end,
-          reason = stops.why,
-          action_id = null
-        from failed cross join lateral why_lane_stops(failed.account_no, failed.kind) stops (why)
-        where lane.account_no = failed.account_no and lane.kind = failed.kind
-          and lane.action_id = failed.id
+        ${free}
       )
       select count(*) from failed\
-      """;
+      """
+          .replace("${free}", FreeLane.of("failed"));
 
   /**
    * Returns false where the action has gone on in the meantime.
@@ -44,6 +39,8 @@ public final class FailAction {
       statement.setObject(2, Columns.timestamp(now));
       statement.setLong(3, actionId);
       statement.setInt(4, attempts);
+      statement.setObject(5, Columns.timestamp(now));
+      statement.setString(6, null);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getInt(1) == 1;
       }

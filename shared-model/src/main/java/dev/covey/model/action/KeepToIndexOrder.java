@@ -13,11 +13,10 @@ import java.sql.Statement;
  * reached. Other plans look at all that matches before they count the first.
  */
 public final class KeepToIndexOrder {
-  private static final String SQL =
-      "set local enable_seqscan = off; set local enable_bitmapscan = off;"
-          + " set local enable_hashjoin = off; set local enable_mergejoin = off";
+  private static final String SQL = "set local enable_bitmapscan = off";
 
   public void run(Connection connection) throws SQLException {
+    new LookUpByIndex().run(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute(SQL);
     }

@@ -4,6 +4,7 @@
  */
 package dev.covey.model.action;
 
+import dev.covey.model.ledger.BindingRule;
 import dev.covey.model.ledger.MeterKey;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,14 @@ public record LaneKey(String account, ActionKind kind) {
   /** Whether every account shares this limit, so that who meets it stops them all. */
   public static boolean isOfTheApp(MeterKey meter) {
     return meter.subject().equals(APP_WRITES.subject());
+  }
+
+  /** What a rule of one of its gates says, and whom it counts together. */
+  public String limit(MeterKey gate, BindingRule rule) {
+    if (gate.equals(accountMeter())) {
+      return rule.limit();
+    }
+    return (isOfTheApp(gate) ? "all accounts together: " : "posts of every kind: ") + rule.limit();
   }
 
   @Override

@@ -23,17 +23,11 @@ public final class ParkLaneUntil {
         where id = ? and status = 'running' and attempts = ?
         returning id, account_no, kind
       ), parked as (
-        update lane set
-          state = case when stops.why is null then 'open' else 'stopped' end,
-          opens_at = ?,
-          reason = coalesce(stops.why, ?),
-          action_id = null
-        from back cross join lateral why_lane_stops(back.account_no, back.kind) stops (why)
-        where lane.account_no = back.account_no and lane.kind = back.kind
-          and lane.action_id = back.id
+        ${free}
       )
       select count(*) from back\
-      """;
+      """
+          .replace("${free}", FreeLane.of("back"));
 
   /**
    * Returns false where the action has gone on in the meantime.

@@ -36,20 +36,17 @@ public final class ReturnLostActions {
         where action.id = lost.id and action.status = 'running' and action.attempts = lost.attempts
         returning action.id, account_no, kind
       ), freed as (
-        update lane set
-          state = case when stops.why is null then 'open' else 'stopped' end,
-          opens_at = ?, reason = stops.why, action_id = null
-        from back cross join lateral why_lane_stops(back.account_no, back.kind) stops (why)
-        where lane.account_no = back.account_no and lane.kind = back.kind
-          and lane.action_id = back.id
+        ${free}
       )
       select count(*) from back\
-      """;
+      """
+          .replace("${free}", FreeLane.of("back"));
 
   /** Returns how many there were. */
   public int run(Connection connection, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setObject(1, Columns.timestamp(now));
+      statement.setString(2, null);
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getInt(1);

@@ -38,17 +38,11 @@ public final class SettleAction {
           and action.status = 'running'
         returning action.id, action.account_no, action.kind
       ), freed as (
-        update lane set
-          state = case when stops.why is null then 'open' else 'stopped' end,
-          opens_at = ?,
-          reason = coalesce(stops.why, ?),
-          action_id = null
-        from settled cross join lateral why_lane_stops(settled.account_no, settled.kind) stops (why)
-        where lane.account_no = settled.account_no and lane.kind = settled.kind
-          and lane.action_id = settled.id
+        ${free}
       )
       select count(*) from settled\
-      """;
+      """
+          .replace("${free}", FreeLane.of("settled"));
 
   /** Returns false where the attempt was no longer the caller's to settle. */
   public boolean run(Connection connection, AttemptKey attempt, Settlement settlement, Instant now)

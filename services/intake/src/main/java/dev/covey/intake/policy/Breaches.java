@@ -6,6 +6,7 @@ package dev.covey.intake.policy;
 
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
+import dev.covey.model.action.ActionPrice;
 import dev.covey.model.action.NewAction;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +22,6 @@ import java.util.regex.Pattern;
 final class Breaches {
   private static final Pattern CASHTAG =
       Pattern.compile("(?<![\\w$])\\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?![\\w])");
-  private static final Pattern LINK = Pattern.compile("(?i)\\bhttps?://\\S");
   private static final Pattern ADVERTISING =
       Pattern.compile(
           "(?i)(?<!\\w)(?:#(?:ad|ads|advert|sponsored|werbung|anzeige|publi)|paid partnership)(?!\\w)");
@@ -64,7 +64,7 @@ final class Breaches {
       found.put(Rule.DISCLOSURE, "it calls itself advertising");
     }
     if (action.lane().kind().posts()
-        && LINK.matcher(text).find()
+        && ActionPrice.hasLink(text)
         && links.merge(action.lane().account(), 1, Integer::sum) > Rule.MOST_LINKS) {
       found.put(
           Rule.LINKS, "it is the account's post %d with a link".formatted(Rule.MOST_LINKS + 1));

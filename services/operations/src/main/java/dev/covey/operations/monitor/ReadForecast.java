@@ -125,6 +125,6 @@ final class ReadForecast {
   private static @Nullable String words(LaneKey lane, Outlook outlook) {
     MeterKey meter = outlook.meter();
     BindingRule rule = outlook.rule();
-    return meter == null || rule == null ? null : ReadMeters.words(lane, meter, rule);
+    return meter == null || rule == null ? null : lane.limit(meter, rule);
   }
 }

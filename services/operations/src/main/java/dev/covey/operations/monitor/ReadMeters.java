@@ -90,7 +90,7 @@ final class ReadMeters {
       BindingRule rule = report.rule();
       if (opensAt != null && rule != null && (nextAt == null || opensAt.isAfter(nextAt))) {
         nextAt = opensAt;
-        because = words(lane.lane(), gate, rule);
+        because = lane.lane().limit(gate, rule);
       }
     }
     boolean stopped = lane.state().equals("stopped");
@@ -112,13 +112,5 @@ final class ReadMeters {
               of, Spans.text(window.span()), report.within(window).size(), window.count()));
     }
     return used;
-  }
-
-  static String words(LaneKey lane, MeterKey meter, BindingRule rule) {
-    if (meter.equals(lane.accountMeter())) {
-      return rule.limit();
-    }
-    return (LaneKey.isOfTheApp(meter) ? "all accounts together: " : "posts of every kind: ")
-        + rule.limit();
   }
 }
