@@ -4,7 +4,8 @@
  */
 package dev.covey.benchmarks.dispatch;
 
-import dev.covey.benchmarks.transport.Servers;
+import dev.covey.benchmarks.server.Servers;
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.database.Database;
@@ -82,10 +83,11 @@ public final class DispatchBenchmark implements Callable<Integer> {
       servers.start(rabbit, !rabbit);
       new SchemaMigrator(servers.database()).migrate();
       Seal seal = new KeyFile(folder.resolve("key")).loadOrCreate();
-      try (Database database = new Database(servers.database(), "bench-dispatch")) {
-        Rows rows = new Rows(database);
+      try (Database database = new Database(servers.database(), "bench-dispatch");
+          Sql sql = new Sql(servers.database())) {
+        Rows rows = new Rows(database, sql);
         // the app's own limit would end this run after 10,000
-        rows.run("update policy set window_counts = '{2000000000}' where subject = 'app'");
+        sql.run("update policy set window_counts = '{2000000000}' where subject = 'app'");
         rows.accounts(accounts, seal);
         BrokerAccess broker =
             rabbit
@@ -94,10 +96,10 @@ public final class DispatchBenchmark implements Callable<Integer> {
         int actions = accounts * KINDS.size();
         progress("%,d actions from end to end".formatted(actions));
         rows.hand(actions, accounts, KINDS);
-        double perSecond = new EndToEnd(database, broker, seal, folder).run(rows, actions);
-        rows.run("truncate attempt, job, event cascade");
-        rows.run("delete from action");
-        rows.run("delete from lane");
+        double perSecond = new EndToEnd(database, broker, seal, folder).run(sql, actions);
+        sql.run("truncate attempt, job, event cascade");
+        sql.run("delete from action");
+        sql.run("delete from lane");
         print(growth(database, rows, perSecond, rabbit ? "rabbitmq" : "embedded", load));
       }
     } finally {

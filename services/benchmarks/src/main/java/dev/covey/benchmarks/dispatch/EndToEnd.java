@@ -4,11 +4,11 @@
  */
 package dev.covey.benchmarks.dispatch;
 
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.chassis.consume.ConsumeSettings;
 import dev.covey.chassis.consume.InMemoryJobMetrics;
 import dev.covey.chassis.consume.JobTransport;
-import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.ArmAttemptRows;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.CombiningLedger;
@@ -28,7 +28,6 @@ import java.time.Duration;
 /** A dispatcher and a worker over a broker, with nothing at the end of the call. */
 final class EndToEnd {
   private static final int AT_ONCE = 256;
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
   private final Database database;
   private final BrokerAccess broker;
@@ -43,7 +42,7 @@ final class EndToEnd {
   }
 
   /** Does all that is pending, which is one action a lane; returns how many a second. */
-  double run(Rows rows, int actions) throws Exception {
+  double run(Sql sql, int actions) throws Exception {
     CoveyClock clock = CoveyClock.system();
     ConsumeSettings consume =
         new ConsumeSettings(
@@ -80,13 +79,10 @@ final class EndToEnd {
       DispatchLanes dispatchLanes = new DispatchLanes(database, transport.outbox(), clock);
       long begun = System.nanoTime();
       dispatchLanes.dispatchAll();
-      Waiter waiter = new Waiter(clock);
-      while (rows.number("select count(*) from lane where state = 'busy'") > 0) {
-        var _ = waiter.waitFor(LOOK_AGAIN);
-      }
+      sql.awaitNone("select from lane where state = 'busy'");
       double seconds = (System.nanoTime() - begun) / 1e9;
       transport.stop();
-      long completed = rows.number("select count(*) from action where status = 'completed'");
+      long completed = sql.number("select count(*) from action where status = 'completed'");
       if (completed != actions) {
         throw new IllegalStateException(completed + " of " + actions + " actions were done");
       }

@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.dispatch;
 
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.CopyActions;
@@ -18,9 +19,7 @@ import dev.covey.model.seal.Seal;
 import dev.covey.source.x.SealedCredentials;
 import dev.covey.source.x.XCredentials;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +29,12 @@ final class Rows {
   private static final int LANES_AT_ONCE = 5_000;
 
   private final Database database;
+  private final Sql sql;
   private int files;
 
-  Rows(Database database) {
+  Rows(Database database, Sql sql) {
     this.database = database;
+    this.sql = sql;
   }
 
   void accounts(int count, Seal seal) throws SQLException {
@@ -103,45 +104,13 @@ final class Rows {
     }
   }
 
-  /** As before anything was dispatched. */
+  /** As before anything was dispatched, and as a busy server's own upkeep leaves it. */
   void undo() throws SQLException {
-    run("update lane set state = 'open', action_id = null, opens_at = now()");
-    run("update action set status = 'pending', started_at = null where status = 'running'");
-    run("truncate job cascade");
-    settleDown();
-  }
-
-  /** What a busy server's own upkeep does between times. */
-  void settleDown() throws SQLException {
-    database.inTransaction(tx -> {
-      tx.connection().commit();
-      tx.connection().setAutoCommit(true);
-      try (Statement statement = tx.connection().createStatement()) {
-        statement.execute("vacuum (analyze) action");
-        statement.execute("vacuum (analyze) lane");
-        statement.execute("checkpoint");
-      } finally {
-        tx.connection().setAutoCommit(false);
-      }
-      return tx;
-    });
-  }
-
-  long number(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      try (Statement statement = tx.connection().createStatement();
-          ResultSet row = statement.executeQuery(sql)) {
-        row.next();
-        return row.getLong(1);
-      }
-    });
-  }
-
-  void run(String sql) throws SQLException {
-    database.inTransaction(tx -> {
-      try (Statement statement = tx.connection().createStatement()) {
-        return statement.execute(sql);
-      }
-    });
+    sql.run("update lane set state = 'open', action_id = null, opens_at = now()");
+    sql.run("update action set status = 'pending', started_at = null where status = 'running'");
+    sql.run("truncate job cascade");
+    sql.run("vacuum (analyze) action");
+    sql.run("vacuum (analyze) lane");
+    sql.run("checkpoint");
   }
 }

@@ -4,17 +4,11 @@
  */
 package dev.covey.benchmarks.ingest;
 
-import dev.covey.embedded.FreePort;
-import dev.covey.embedded.postgres.DeleteFolder;
-import dev.covey.embedded.postgres.EmbeddedPostgres;
-import dev.covey.embedded.postgres.PostgresSettings;
-import dev.covey.model.database.DatabaseAccess;
+import dev.covey.benchmarks.server.BenchPostgres;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.source.nitter.page.PageReader;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,27 +80,11 @@ public final class IngestBenchmark implements Callable<Integer> {
     progress("reading, one thread");
     ParseTurns parse = new ParseTurns(sample, Duration.ofNanos((long) (seconds * 1e9)));
     parse.run(TURNS);
-    Path folder = Files.createTempDirectory("covey-bench-ingest-");
-    EmbeddedPostgres postgres =
-        new EmbeddedPostgres(
-            PostgresSettings.durable(
-                    folder.resolve("data"),
-                    folder.resolve("postgres.log"),
-                    FreePort.find(),
-                    "bench")
-                .with("shared_buffers", "256MB")
-                .with("max_wal_size", "2GB"));
-    try {
+    try (BenchPostgres postgres = BenchPostgres.durable("ingest", "2GB")) {
       postgres.start();
-      DatabaseAccess access =
-          new DatabaseAccess(
-              postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", 8);
-      try (Store store = new Store(access)) {
+      try (Store store = new Store(postgres.access(8))) {
         print(measure(sample, parse, store, load));
       }
-    } finally {
-      postgres.close();
-      DeleteFolder.delete(folder);
     }
     return 0;
   }

@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.intake;
 
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.DatabaseAccess;
 import dev.covey.model.schema.SchemaMigrator;
@@ -26,11 +27,13 @@ final class ActionTable implements AutoCloseable {
       """;
 
   private final Database database;
+  private final Sql sql;
 
   ActionTable(DatabaseAccess access) throws SQLException {
     new SchemaMigrator(access).migrate();
     database = new Database(access, "bench-import");
-    run(
+    sql = new Sql(access);
+    sql.run(
         """
         insert into account (account_no, credentials, created_at, updated_at)
         select 'act' || number, '', now(), now() from generate_series(0, %d) number\
@@ -39,15 +42,15 @@ final class ActionTable implements AutoCloseable {
   }
 
   void clear() throws SQLException {
-    run("truncate action cascade");
-    run("delete from lane");
-    run("checkpoint");
+    sql.run("truncate action cascade");
+    sql.run("delete from lane");
+    sql.run("checkpoint");
   }
 
   /** Also forgets which files were imported, which rows that are copied in refer to. */
   void forgetFiles() throws SQLException {
     clear();
-    run("truncate action_import cascade");
+    sql.run("truncate action_import cascade");
   }
 
   void copyOut(Path file) throws SQLException {
@@ -79,16 +82,9 @@ final class ActionTable implements AutoCloseable {
     });
   }
 
-  private void run(String sql) throws SQLException {
-    database.inTransaction(transaction -> {
-      try (var statement = transaction.connection().createStatement()) {
-        return statement.execute(sql);
-      }
-    });
-  }
-
   @Override
   public void close() {
+    sql.close();
     database.close();
   }
 }

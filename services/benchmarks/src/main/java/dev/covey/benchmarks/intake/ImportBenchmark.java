@@ -4,10 +4,7 @@
  */
 package dev.covey.benchmarks.intake;
 
-import dev.covey.embedded.FreePort;
-import dev.covey.embedded.postgres.DeleteFolder;
-import dev.covey.embedded.postgres.EmbeddedPostgres;
-import dev.covey.embedded.postgres.PostgresSettings;
+import dev.covey.benchmarks.server.BenchPostgres;
 import dev.covey.model.database.DatabaseAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,27 +64,12 @@ public final class ImportBenchmark implements Callable<Integer> {
           Objects.requireNonNull(spec, "spec").commandLine(), "--rows must be 1000 to 5000000");
     }
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    Path folder = Files.createTempDirectory("covey-bench-import-");
-    EmbeddedPostgres postgres =
-        new EmbeddedPostgres(
-            PostgresSettings.durable(
-                    folder.resolve("data"),
-                    folder.resolve("postgres.log"),
-                    FreePort.find(),
-                    "bench")
-                .with("shared_buffers", "256MB")
-                .with("max_wal_size", "4GB"));
-    try {
+    try (BenchPostgres postgres = BenchPostgres.durable("import", "4GB")) {
       postgres.start();
-      DatabaseAccess access =
-          new DatabaseAccess(
-              postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", 4);
+      DatabaseAccess access = postgres.access(4);
       try (ActionTable table = new ActionTable(access)) {
-        turns(folder, table, access);
+        turns(postgres.folder(), table, access);
       }
-    } finally {
-      postgres.close();
-      DeleteFolder.delete(folder);
     }
     print(load);
     return 0;

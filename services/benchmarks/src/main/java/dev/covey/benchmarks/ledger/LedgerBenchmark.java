@@ -6,15 +6,10 @@ package dev.covey.benchmarks.ledger;
 
 import dev.covey.benchmarks.ledger.Bucket4jLimiter.Manager;
 import dev.covey.benchmarks.ledger.LedgerFigures.Scenario;
-import dev.covey.embedded.FreePort;
-import dev.covey.embedded.postgres.DeleteFolder;
-import dev.covey.embedded.postgres.EmbeddedPostgres;
-import dev.covey.embedded.postgres.PostgresSettings;
+import dev.covey.benchmarks.server.BenchPostgres;
 import dev.covey.model.database.DatabaseAccess;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +36,8 @@ public final class LedgerBenchmark implements Callable<Integer> {
   private static final int HOT_CALLERS = 32;
   private static final int BUCKET4J_POOL = 16;
 
+  private static final int COVEY_POOL = 4;
+
   @Option(names = "--json", description = "Print one JSON object, and progress on standard error.")
   private boolean json;
 
@@ -59,31 +56,13 @@ public final class LedgerBenchmark implements Callable<Integer> {
       throw new ParameterException(
           Objects.requireNonNull(spec, "spec").commandLine(), "--seconds must be above 0");
     }
-    Path folder = Files.createTempDirectory("covey-bench-ledger-");
-    EmbeddedPostgres postgres =
-        new EmbeddedPostgres(
-            PostgresSettings.durable(
-                    folder.resolve("data"),
-                    folder.resolve("postgres.log"),
-                    FreePort.find(),
-                    "bench")
-                .with("shared_buffers", "256MB")
-                .with("max_wal_size", "2GB"));
-    try {
+    try (BenchPostgres postgres = BenchPostgres.durable("ledger", "2GB")) {
       postgres.start();
-      CpuTime cpuTime = CpuTime.of(folder.resolve("data"));
-      LedgerFigures figures = measure(access(postgres), cpuTime);
+      CpuTime cpuTime = CpuTime.of(postgres.dataFolder());
+      LedgerFigures figures = measure(postgres.access(COVEY_POOL), cpuTime);
       print(figures);
       return figures.violations() == 0 ? 0 : 1;
-    } finally {
-      postgres.close();
-      DeleteFolder.delete(folder);
     }
-  }
-
-  private static DatabaseAccess access(EmbeddedPostgres postgres) {
-    return new DatabaseAccess(
-        postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", 4);
   }
 
   private LedgerFigures measure(DatabaseAccess access, CpuTime cpuTime)

@@ -6,15 +6,8 @@ package dev.covey.benchmarks.simulate;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.covey.embedded.FreePort;
-import dev.covey.embedded.postgres.DeleteFolder;
-import dev.covey.embedded.postgres.EmbeddedPostgres;
-import dev.covey.embedded.postgres.PostgresSettings;
-import dev.covey.model.database.DatabaseAccess;
-import java.io.IOException;
+import dev.covey.benchmarks.server.BenchPostgres;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,29 +71,14 @@ public final class SimulateCommand implements Callable<Integer> {
     check(trouble >= 0 && trouble < 0.2, "--trouble must be at least 0 and below 0.2");
     // that workers die is what it is about, and no news
     ((Logger) LoggerFactory.getLogger("dev.covey")).setLevel(Level.ERROR);
-    Path folder = Files.createTempDirectory("covey-simulate-");
-    PostgresSettings settings =
-        PostgresSettings.forTests(
-                folder.resolve("data"), folder.resolve("postgres.log"), FreePort.find(), "simulate")
-            .with("shared_buffers", "256MB")
-            .with("max_wal_size", "2GB");
-    try (EmbeddedPostgres postgres = new EmbeddedPostgres(settings)) {
+    try (BenchPostgres postgres = BenchPostgres.quick("simulate")) {
       postgres.start();
-      DatabaseAccess access =
-          new DatabaseAccess(
-              postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", 16);
       Simulation simulation =
           new Simulation(new Simulation.Plan(accounts, actions, seed, trouble), this::progress);
-      SimulationFigures figures = simulation.run(access, folder);
+      SimulationFigures figures = simulation.run(postgres.access(16), postgres.folder());
       print(figures);
       return figures.isRight() ? 0 : 1;
-    } finally {
-      delete(folder);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    DeleteFolder.delete(folder);
   }
 
   private void check(boolean holds, String rule) {

@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.simulate;
 
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobContext;
 import dev.covey.chassis.consume.JobOutcome;
@@ -76,6 +77,7 @@ final class SimulatedFleet implements AutoCloseable {
 
   private final VirtualClock clock;
   private final Database database;
+  private final Sql sql;
   private final CombiningLedger ledger;
   private final Outbox outbox;
   private final DispatchLanes dispatchLanes;
@@ -89,6 +91,7 @@ final class SimulatedFleet implements AutoCloseable {
     new SchemaMigrator(access).migrate();
     this.clock = clock;
     this.database = new Database(access, "simulate");
+    this.sql = new Sql(access);
     this.ledger =
         CombiningLedger.start(
             database, LedgerClock.simulated(clock), new ArmAttemptRows(), LedgerMetrics.NONE);
@@ -113,8 +116,8 @@ final class SimulatedFleet implements AutoCloseable {
 
   /** Lets the app do as much as it likes, so that only the accounts' own limits bind. */
   void liftLimitsOfTheApp() throws SQLException {
-    execute("update policy set window_counts = '{2000000000}' where subject = 'app'");
-    execute("update policy_edition set version = version + 1");
+    sql.run("update policy set window_counts = '{2000000000}' where subject = 'app'");
+    sql.run("update policy_edition set version = version + 1");
   }
 
   void accounts(int count) throws SQLException {
@@ -235,8 +238,8 @@ final class SimulatedFleet implements AutoCloseable {
     }
   }
 
-  private void buryAttempt(long actionId) throws SQLException {
-    execute(
+  private synchronized void buryAttempt(long actionId) throws SQLException {
+    sql.run(
         "update attempt set lease_until = now() - interval '1 second'"
             + " where state = 'armed' and action_id = "
             + actionId);
@@ -320,31 +323,15 @@ final class SimulatedFleet implements AutoCloseable {
     });
   }
 
-  private void execute(String sql) throws SQLException {
-    database.inTransaction(tx -> {
-      try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
-        return statement.execute();
-      }
-    });
-  }
-
-  List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (PreparedStatement statement = tx.connection().prepareStatement(sql);
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+  List<String> texts(String query) throws SQLException {
+    return sql.texts(query);
   }
 
   @Override
   public void close() {
     worker.close();
     ledger.close();
+    sql.close();
     database.close();
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.transport;
 
+import dev.covey.benchmarks.server.Sql;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

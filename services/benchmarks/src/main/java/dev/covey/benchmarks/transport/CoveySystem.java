@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.transport;
 
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.chassis.broker.BrokerException;
 import dev.covey.chassis.consume.ConsumeSettings;

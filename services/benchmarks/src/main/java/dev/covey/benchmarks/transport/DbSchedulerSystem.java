@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.model.database.DatabaseAccess;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,6 +5,7 @@
 package dev.covey.benchmarks.transport;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.model.database.DatabaseAccess;
 import java.sql.SQLException;
 import java.time.Duration;

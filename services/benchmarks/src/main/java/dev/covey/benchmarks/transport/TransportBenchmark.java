@@ -4,6 +4,8 @@
  */
 package dev.covey.benchmarks.transport;
 
+import dev.covey.benchmarks.server.Servers;
+import dev.covey.benchmarks.server.Sql;
 import dev.covey.benchmarks.transport.TransportFigures.Peers;
 import dev.covey.benchmarks.transport.TransportFigures.Rate;
 import dev.covey.chassis.broker.BrokerAccess;

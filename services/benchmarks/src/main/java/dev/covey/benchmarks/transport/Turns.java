@@ -4,6 +4,7 @@
  */
 package dev.covey.benchmarks.transport;
 
+import dev.covey.benchmarks.server.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.benchmarks.transport;
+package dev.covey.benchmarks.server;
 
 import dev.covey.model.database.DatabaseAccess;
 import java.sql.Connection;
@@ -10,27 +10,29 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A connection that only looks: none of a system under test. One thread at a time. */
-final class Sql implements AutoCloseable {
-  static final int PATIENCE_SECONDS = 300;
+public final class Sql implements AutoCloseable {
+  public static final int PATIENCE_SECONDS = 300;
   private static final long LOOK_MILLIS = 2;
 
   private final Connection connection;
 
-  Sql(DatabaseAccess access) throws SQLException {
+  public Sql(DatabaseAccess access) throws SQLException {
     connection = DriverManager.getConnection(access.url(), access.user(), access.password());
   }
 
-  void run(String sql) throws SQLException {
+  public void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  long number(String sql) throws SQLException {
+  public long number(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       row.next();
@@ -38,8 +40,20 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /** The first column of every row. */
+  public List<String> texts(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
+    }
+  }
+
   /** Waits until the query finds no row any more. */
-  void awaitNone(String sql) throws SQLException, InterruptedException {
+  public void awaitNone(String sql) throws SQLException, InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (number("select count(*) from (" + sql + " limit 1) as one") > 0) {

@@ -2,20 +2,15 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.benchmarks.transport;
+package dev.covey.benchmarks.server;
 
 import dev.covey.chassis.broker.BrokerAccess;
 import dev.covey.embedded.FreePort;
 import dev.covey.embedded.broker.BrokerSettings;
 import dev.covey.embedded.broker.EmbeddedBroker;
-import dev.covey.embedded.postgres.DeleteFolder;
-import dev.covey.embedded.postgres.EmbeddedPostgres;
-import dev.covey.embedded.postgres.PostgresSettings;
 import dev.covey.model.database.DatabaseAccess;
 import dev.covey.testing.RabbitNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +21,12 @@ public final class Servers implements AutoCloseable {
   private static final String PASSWORD = "bench";
   private static final int COVEY_POOL = 10;
 
-  private final Path folder;
-  private final EmbeddedPostgres postgres;
+  private final BenchPostgres postgres;
   private @Nullable RabbitNode rabbit;
   private @Nullable EmbeddedBroker embedded;
 
   public Servers() throws IOException {
-    folder = Files.createTempDirectory("covey-bench-transport-");
-    postgres =
-        new EmbeddedPostgres(
-            PostgresSettings.durable(
-                    folder.resolve("data"),
-                    folder.resolve("postgres.log"),
-                    FreePort.find(),
-                    PASSWORD)
-                .with("shared_buffers", "256MB")
-                .with("max_wal_size", "2GB"));
+    postgres = BenchPostgres.durable("servers", "2GB");
   }
 
   public void start(boolean withRabbit, boolean withEmbedded) {
@@ -53,15 +38,14 @@ public final class Servers implements AutoCloseable {
     if (withEmbedded) {
       embedded =
           new EmbeddedBroker(
-              new BrokerSettings(folder.resolve("broker"), FreePort.find(), PASSWORD));
+              new BrokerSettings(postgres.folder().resolve("broker"), FreePort.find(), PASSWORD));
       embedded.start();
     }
   }
 
   /** With as many connections as a service has by default. */
   public DatabaseAccess database() {
-    return new DatabaseAccess(
-        postgres.url(), EmbeddedPostgres.USER, postgres.password(), "public", COVEY_POOL);
+    return postgres.access(COVEY_POOL);
   }
 
   /** Null where it was not started. */
@@ -92,7 +76,6 @@ public final class Servers implements AutoCloseable {
       }
     } finally {
       postgres.close();
-      DeleteFolder.delete(folder);
     }
   }
 }
