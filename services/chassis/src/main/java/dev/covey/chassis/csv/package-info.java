@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** What CSV files of Covey's have in common. */
+/** Rows as files for others: CSV that no spreadsheet runs, and JSON lines. */
 @NullMarked
 package dev.covey.chassis.csv;
 

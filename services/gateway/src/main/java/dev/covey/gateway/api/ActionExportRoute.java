@@ -4,8 +4,10 @@
  */
 package dev.covey.gateway.api;
 
-import dev.covey.chassis.action.ActionWriter;
+import dev.covey.chassis.action.ActionRows;
 import dev.covey.chassis.action.ReadActions;
+import dev.covey.chassis.csv.RowFormat;
+import dev.covey.chassis.csv.RowWriter;
 import dev.covey.gateway.http.Call;
 import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
@@ -36,17 +38,15 @@ public final class ActionExportRoute {
                 "All actions that match as a file, the oldest first; its first columns are those of"
                     + " an import.",
                 this::export)
-            .asking(
-                Matching.asked(
-                    Parameter.oneOf("format", "in which form", ActionWriter.Format.class)))
+            .asking(Matching.asked(Parameter.oneOf("format", "in which form", RowFormat.class)))
             .answeringWith("text/csv")
             .answeringWith("application/jsonl"));
   }
 
   private void export(Call call) throws SQLException, IOException {
-    ActionWriter.Format format =
+    RowFormat format =
         call.query()
-            .oneOf("format", ActionWriter.Format.class)
+            .oneOf("format", RowFormat.class)
             .orElseThrow(
                 () -> ProblemException.wrong("format", "say in which form: csv or jsonl", "csv"));
     ReadActions actions = ReadActions.begin(desk.readers(), Matching.of(call.query()));
@@ -61,7 +61,7 @@ public final class ActionExportRoute {
     Writer out =
         new BufferedWriter(
             new OutputStreamWriter(call.context().outputStream(), StandardCharsets.UTF_8));
-    ActionWriter writer = format.writer(out);
+    RowWriter<ActionLine> writer = format.writer(out, ActionRows.FORM);
     while (!page.isEmpty()) {
       page.forEach(writer);
       page = actions.next();

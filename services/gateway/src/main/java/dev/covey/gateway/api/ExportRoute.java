@@ -4,7 +4,9 @@
  */
 package dev.covey.gateway.api;
 
-import dev.covey.chassis.history.TweetWriter;
+import dev.covey.chassis.csv.RowFormat;
+import dev.covey.chassis.csv.RowWriter;
+import dev.covey.chassis.history.TweetRows;
 import dev.covey.gateway.http.Call;
 import dev.covey.gateway.http.Parameter;
 import dev.covey.gateway.http.Route;
@@ -44,7 +46,7 @@ public final class ExportRoute {
                 "All stored tweets of a profile as a file.",
                 this::export)
             .asking(
-                Parameter.oneOf("format", "in which form", Format.class),
+                Parameter.oneOf("format", "in which form", RowFormat.class),
                 Asked.FROM,
                 Asked.UNTIL,
                 Asked.WORDS,
@@ -53,32 +55,10 @@ public final class ExportRoute {
             .answeringWith("application/jsonl"));
   }
 
-  private enum Format {
-    CSV("text/csv; charset=utf-8; header=present"),
-    JSONL("application/jsonl; charset=utf-8");
-
-    private final String contentType;
-
-    Format(String contentType) {
-      this.contentType = contentType;
-    }
-
-    String extension() {
-      return this == CSV ? ".csv" : ".jsonl";
-    }
-
-    TweetWriter writer(Writer out) {
-      return switch (this) {
-        case CSV -> new TweetWriter.Csv(out);
-        case JSONL -> new TweetWriter.JsonLines(out);
-      };
-    }
-  }
-
   private void export(Call call) throws SQLException, IOException {
-    Format format =
+    RowFormat format =
         call.query()
-            .oneOf("format", Format.class)
+            .oneOf("format", RowFormat.class)
             .orElseThrow(
                 () -> ProblemException.wrong("format", "say in which form: csv or jsonl", "csv"));
     TweetFilter wanted = TweetRoutes.filter(call);
@@ -87,21 +67,21 @@ public final class ExportRoute {
     // before the answer begins: what fails here can still be said
     List<TweetLine> first = page(filter);
     call.context()
-        .contentType(format.contentType)
+        .contentType(format.contentType())
         .header(
             "Content-Disposition",
-            "attachment; filename=\"" + profile.username() + format.extension() + "\"");
+            "attachment; filename=\"" + profile.username() + "." + format.word() + "\"");
     if (!call.isHead()) {
       write(call, format, filter, first);
     }
   }
 
-  private void write(Call call, Format format, TweetFilter filter, List<TweetLine> first)
+  private void write(Call call, RowFormat format, TweetFilter filter, List<TweetLine> first)
       throws SQLException, IOException {
     Writer out =
         new BufferedWriter(
             new OutputStreamWriter(call.context().outputStream(), StandardCharsets.UTF_8));
-    TweetWriter writer = format.writer(out);
+    RowWriter<TweetLine> writer = format.writer(out, TweetRows.FORM);
     List<TweetLine> page = first;
     while (!page.isEmpty()) {
       page.forEach(writer);

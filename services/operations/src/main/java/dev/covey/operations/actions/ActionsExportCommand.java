@@ -4,19 +4,18 @@
  */
 package dev.covey.operations.actions;
 
-import dev.covey.chassis.action.ActionWriter;
+import dev.covey.chassis.action.ActionRows;
 import dev.covey.chassis.action.ReadActions;
+import dev.covey.chassis.cli.NewFile;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.csv.RowFormat;
+import dev.covey.chassis.csv.RowWriter;
 import dev.covey.chassis.lifecycle.StartupException;
-import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.model.action.ActionLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +45,7 @@ final class ActionsExportCommand implements Callable<Integer> {
       paramLabel = "F",
       defaultValue = "csv",
       description = "csv, for spreadsheets: nothing in it is run as a formula; or jsonl.")
-  private ActionWriter.Format format = ActionWriter.Format.CSV;
+  private RowFormat format = RowFormat.CSV;
 
   @Option(
       names = "--output",
@@ -70,7 +69,7 @@ final class ActionsExportCommand implements Callable<Integer> {
       return 0;
     }
     ReadActions actions = ReadActions.begin(session.database(), options.filter());
-    try (Writer file = create(output)) {
+    try (Writer file = NewFile.create(output)) {
       long written = write(actions, file);
       file.flush();
       PrintWriter err = command.commandLine().getErr();
@@ -85,21 +84,11 @@ final class ActionsExportCommand implements Callable<Integer> {
   }
 
   private long write(ReadActions actions, Writer out) throws SQLException, IOException {
-    ActionWriter writer = format.writer(out);
+    RowWriter<ActionLine> writer = format.writer(out, ActionRows.FORM);
     for (List<ActionLine> page = actions.next(); !page.isEmpty(); page = actions.next()) {
       page.forEach(writer);
     }
     writer.flush();
     return writer.written();
-  }
-
-  private static Writer create(Path file) {
-    try {
-      return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException there) {
-      throw new UsageException(file + " is there already, and is not replaced");
-    } catch (IOException failure) {
-      throw new UsageException(file + " can't be written: " + failure.getMessage());
-    }
   }
 }

@@ -4,20 +4,19 @@
  */
 package dev.covey.operations.history;
 
+import dev.covey.chassis.cli.NewFile;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.csv.RowFormat;
+import dev.covey.chassis.csv.RowWriter;
 import dev.covey.chassis.history.NamedProfile;
-import dev.covey.chassis.history.TweetWriter;
-import dev.covey.chassis.lifecycle.UsageException;
+import dev.covey.chassis.history.TweetRows;
 import dev.covey.model.history.ProfileCard;
 import dev.covey.model.history.SelectTweets;
 import dev.covey.model.history.TweetFilter;
-import java.io.IOException;
+import dev.covey.model.history.TweetLine;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,6 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   private final Session session;
 
-  /** How tweets are written. */
-  enum Format {
-    CSV,
-    JSONL
-  }
-
   @Parameters(paramLabel = "NAME", description = "A name on X, with or without @.")
   private String name = "";
 
@@ -50,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "F",
       description = "csv, for spreadsheets: nothing in it is run as a formula; or jsonl.")
-  private Format format = Format.JSONL;
+  private RowFormat format = RowFormat.JSONL;
 
   @Option(
       names = "--output",
@@ -76,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    try (Writer file = create(output)) {
+    try (Writer file = NewFile.create(output)) {
       long tweets = export(file);
       file.flush();
       command.commandLine().getErr().println(tweets + " tweet(s) written to " + output);
@@ -84,19 +77,8 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Writer create(Path file) {
-    try {
-      return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException there) {
-      throw new UsageException(file + " is there already, and is not replaced");
-    } catch (IOException failure) {
-      throw new UsageException(file + " can't be written: " + failure.getMessage());
-    }
-  }
-
   private long export(Writer out) throws Exception {
-    TweetWriter writer =
-        format == Format.CSV ? new TweetWriter.Csv(out) : new TweetWriter.JsonLines(out);
+    RowWriter<TweetLine> writer = format.writer(out, TweetRows.FORM);
     session
         .database()
         .inTransaction(tx -> {
