@@ -29,6 +29,7 @@ import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.NitterSource;
 import dev.covey.task.scannewtweets.NewTweetsScan;
 import dev.covey.task.syncprofiles.SyncRound;
+import dev.covey.testing.fixtures.SelectTexts;
 import dev.covey.worker.fetchandpersist.FetchAndPersistHandler;
 import dev.covey.worker.persistedreview.PersistedReviewHandler;
 import java.nio.charset.StandardCharsets;
@@ -142,16 +143,7 @@ final class HistoryFleet implements AutoCloseable {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(transaction -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = transaction.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   @Override

@@ -8,15 +8,13 @@ import dev.covey.chassis.media.MediaStore;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.LedgerClock;
 import dev.covey.model.ledger.LedgerReader;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Imports files of a test's folder into its database. */
@@ -92,16 +90,7 @@ final class Intake {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (PreparedStatement statement = tx.connection().prepareStatement(sql);
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   /** Account, kind, target and row of each, in the order of their rows. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
+import dev.covey.model.database.SelectTexts;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.history.UpsertTweets;
 import dev.covey.model.message.Event;
@@ -78,16 +79,7 @@ class QueuePastArchivesIT {
   }
 
   private List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(transaction -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = transaction.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   private void execute(String sql) throws SQLException {

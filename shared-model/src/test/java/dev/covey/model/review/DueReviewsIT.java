@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
+import dev.covey.model.database.SelectTexts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,16 +64,7 @@ class DueReviewsIT {
   }
 
   private List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(transaction -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = transaction.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   private void reviews() throws SQLException {

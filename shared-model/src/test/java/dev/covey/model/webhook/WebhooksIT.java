@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
+import dev.covey.model.database.SelectTexts;
 import dev.covey.model.history.EraseProfile;
 import dev.covey.model.message.ActionSettled;
 import dev.covey.model.message.Event;
@@ -335,15 +336,6 @@ class WebhooksIT {
   }
 
   private List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = tx.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 }

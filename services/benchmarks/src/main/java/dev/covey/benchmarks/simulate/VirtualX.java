@@ -4,16 +4,12 @@
  */
 package dev.covey.benchmarks.simulate;
 
+import dev.covey.benchmarks.server.CallsOnly;
 import dev.covey.model.action.LaneKey;
 import dev.covey.source.x.Made;
-import dev.covey.source.x.NewMedia;
 import dev.covey.source.x.RateScope;
-import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
-import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
-import dev.covey.source.x.XUser;
-import dev.covey.worker.action.Platform;
 import dev.covey.worker.action.Prepared;
 import dev.covey.worker.action.Seen;
 import java.time.Duration;
@@ -29,7 +25,7 @@ import java.util.SplittableRandom;
  * An X in memory that notes each call and what it did, and goes wrong as often as it is told: it
  * refuses, loses answers, and takes the worker with it. Safe for many threads.
  */
-final class VirtualX implements Platform {
+final class VirtualX extends CallsOnly {
   /** The worker's process ends in the call. */
   static final class Crash extends Error {
     private static final long serialVersionUID = 1;
@@ -108,21 +104,6 @@ final class VirtualX implements Platform {
   public synchronized XAnswer<Seen> lookFor(Prepared action, Instant since) {
     boolean there = effects.containsKey(action.action().id());
     return answer(new XOutcome.Done<>(new Seen(there ? List.of(id(action)) : List.of(), true)));
-  }
-
-  @Override
-  public XAnswer<XUser> me(XCredentials credentials) {
-    throw new IllegalStateException("every account's user is known");
-  }
-
-  @Override
-  public XAnswer<XUser> userByName(XCredentials credentials, String name) {
-    throw new IllegalStateException("nobody is called by name");
-  }
-
-  @Override
-  public XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media) {
-    throw new IllegalStateException("no action has files");
   }
 
   /** When each call of a lane came. */

@@ -8,16 +8,14 @@ import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
 import dev.covey.model.database.Database;
 import dev.covey.operations.TestingSession;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -83,16 +81,7 @@ final class CommandLines implements AutoCloseable {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (PreparedStatement statement = tx.connection().prepareStatement(sql);
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   /** The actions in the order of their rows. */

@@ -16,6 +16,7 @@ import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.DatabaseAccess;
 import dev.covey.testing.fixtures.MigratedDatabase;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -313,15 +313,6 @@ class WebhooksCommandIT {
   }
 
   private List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = tx.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 }

@@ -43,6 +43,7 @@ import dev.covey.source.x.XSettings;
 import dev.covey.source.x.XTokens;
 import dev.covey.source.x.account.FreshTokens;
 import dev.covey.source.x.account.RefusedCredentials;
+import dev.covey.testing.fixtures.SelectTexts;
 import dev.covey.worker.action.ActionHandler;
 import dev.covey.worker.action.ActionSettings;
 import dev.covey.worker.action.OvertakenException;
@@ -327,16 +328,7 @@ final class SmallFleet implements AutoCloseable {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (PreparedStatement statement = tx.connection().prepareStatement(sql);
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   private static List<Long> select(PreparedStatement query) throws SQLException {

@@ -20,6 +20,7 @@ import dev.covey.model.source.SourceTweet;
 import dev.covey.model.time.Slice;
 import dev.covey.task.scannewtweets.NewTweetsScan.Round;
 import dev.covey.testing.fixtures.MigratedDatabase;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,16 +167,7 @@ class NewTweetsScanIT {
   }
 
   private List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = tx.connection().createStatement();
-          var row = statement.executeQuery(sql)) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   @Test

@@ -36,6 +36,7 @@ import dev.covey.simulator.nitter.NitterInstance;
 import dev.covey.simulator.nitter.NitterSimulator;
 import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.NitterSource;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -157,16 +158,7 @@ final class FetchRig implements AutoCloseable {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(transaction -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = transaction.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   void execute(String sql) throws SQLException {

@@ -40,6 +40,7 @@ import dev.covey.source.nitter.NitterSettings;
 import dev.covey.source.nitter.NitterSource;
 import dev.covey.source.nitter.Pacing;
 import dev.covey.source.nitter.http.HttpLimits;
+import dev.covey.testing.fixtures.SelectTexts;
 import dev.covey.testing.fixtures.SettableClock;
 import java.net.URI;
 import java.sql.SQLException;
@@ -184,16 +185,7 @@ final class ReviewRig implements AutoCloseable {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(transaction -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = transaction.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   String verdict(long id) throws SQLException {

@@ -14,10 +14,10 @@ import dev.covey.model.seal.Seal;
 import dev.covey.model.webhook.InsertWebhook;
 import dev.covey.model.webhook.NewWebhook;
 import dev.covey.model.webhook.WebhookSecret;
+import dev.covey.testing.fixtures.SelectTexts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +61,7 @@ record Rows(Database database) {
   }
 
   List<String> texts(String sql) throws SQLException {
-    return database.inTransaction(tx -> {
-      List<String> texts = new ArrayList<>();
-      try (var statement = tx.connection().prepareStatement(sql);
-          var row = statement.executeQuery()) {
-        while (row.next()) {
-          texts.add(row.getString(1));
-        }
-      }
-      return texts;
-    });
+    return SelectTexts.of(database, sql);
   }
 
   @Nullable String text(String sql) throws SQLException {
