@@ -25,12 +25,16 @@ final class Warnings {
       throws SQLException {
     List<String> warnings = new ArrayList<>();
     for (AccountLine account : new SelectAccounts().run(connection)) {
+      // most are active: the lanes of a large import are not gone through for each of those
+      if (account.state().equals("active") || warnings.size() >= MOST) {
+        continue;
+      }
       long waiting =
           tallies.entrySet().stream()
               .filter(lane -> lane.getKey().account().equals(account.account()))
               .mapToLong(lane -> lane.getValue().added())
               .sum();
-      if (waiting > 0 && !account.state().equals("active") && warnings.size() < MOST) {
+      if (waiting > 0) {
         warnings.add(account(account, waiting));
       }
     }
