@@ -10,8 +10,8 @@ final class FreeLane {
       """
       update lane set
         state = case when stops.why is null then 'open' else 'stopped' end,
-        opens_at = ?,
-        reason = coalesce(stops.why, ?),
+        opens_at = ${opens},
+        reason = coalesce(stops.why, ${because}),
         action_id = null
       from ${done} done
       cross join lateral why_lane_stops(done.account_no, done.kind) stops (why)
@@ -27,6 +27,15 @@ final class FreeLane {
    * @param done the part that returns id, account_no and kind of the actions that they are freed of
    */
   static String of(String done) {
-    return SQL.replace("${done}", done);
+    return each(done, "?", "?");
+  }
+
+  /** The same for each on its own terms, which {@code done} returns as lane_opens, lane_reason. */
+  static String onOwnTerms(String done) {
+    return each(done, "done.lane_opens", "done.lane_reason");
+  }
+
+  private static String each(String done, String opens, String because) {
+    return SQL.replace("${done}", done).replace("${opens}", opens).replace("${because}", because);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Takes an attempt from its owner if it is still dead, and settles its action in its stead. From
@@ -23,8 +24,6 @@ public final class RescueDeadAttempt {
       for update skip locked\
       """;
 
-  private final SettleAction settleAction = new SettleAction();
-
   /** Returns false where its owner lives, or somebody else has settled or is rescuing it. */
   public boolean run(Connection connection, AttemptKey attempt, Settlement settlement, Instant now)
       throws SQLException {
@@ -38,6 +37,7 @@ public final class RescueDeadAttempt {
         }
       }
     }
-    return settleAction.run(connection, attempt, settlement, now);
+    SettleActions.Ended ended = new SettleActions.Ended(attempt, settlement, now);
+    return !new SettleActions().run(connection, List.of(ended)).isEmpty();
   }
 }

@@ -4,7 +4,7 @@
  */
 package dev.covey.model.action;
 
-import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.action.LoadActions.AppStop;
 import dev.covey.model.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -34,8 +34,10 @@ public final class Columns {
     return value == null ? null : value.replace('\0', '\uFFFD');
   }
 
-  public static Array instants(Connection connection, Stream<Instant> values) throws SQLException {
-    return connection.createArrayOf("timestamptz", values.map(Instant::toString).toArray());
+  public static Array instants(Connection connection, Stream<? extends @Nullable Instant> values)
+      throws SQLException {
+    return connection.createArrayOf(
+        "timestamptz", values.map(value -> value == null ? null : value.toString()).toArray());
   }
 
   public static @Nullable OffsetDateTime timestamp(@Nullable Instant value) {

@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
       transaction = new Transaction(connection);
       try {
         result = work.run(transaction);
-        connection.commit();
+        transaction.commit();
       } catch (SQLException | RuntimeException | Error failure) {
         rollback(connection, failure);
         throw failure;

@@ -120,7 +120,10 @@ public final class CombiningLedger implements AccountLedger {
 
   @Override
   public void landed(Transaction transaction, List<Permit> permits) throws SQLException {
-    LandPermits.land(transaction.connection(), permits, clock);
+    for (Permit permit : permits) {
+      transaction.together(
+          Permit.class, permit, (tx, all) -> LandPermits.land(tx.connection(), all, clock));
+    }
   }
 
   @Override

@@ -23,11 +23,11 @@ final class InsertEvents {
   private static final String SQL =
       """
       with told as (
-        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
-          as told (id, type, body, profile_id)),
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+          as told (id, type, body, profile_id, handed)),
       inserted as (
         insert into event (id, type, body, handed_at)
-        select id, type, body, case when ? then now() else '-infinity' end from told)
+        select id, type, body, case when handed then now() else '-infinity' end from told)
       select webhook.id, told.id
       from told join webhook
         on (cardinality(webhook.events) = 0 or told.type = any(webhook.events))
@@ -40,20 +40,22 @@ final class InsertEvents {
    * One row to be.
    *
    * @param profileId the profile that it is about, where it is about one
+   * @param handed whether it goes to the broker at once
    */
-  record Row(UUID id, String type, String body, @Nullable Long profileId) {}
+  record Row(UUID id, String type, String body, @Nullable Long profileId, boolean handed) {}
 
   /** That a webhook wants an event. */
   record Wish(long webhookId, UUID eventId) {}
 
-  List<Wish> run(Connection connection, boolean handed, List<Row> rows) throws SQLException {
+  List<Wish> run(Connection connection, List<Row> rows) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setArray(1, Columns.uuids(connection, rows.stream().map(Row::id)));
       statement.setArray(2, Columns.texts(connection, rows.stream().map(Row::type)));
       statement.setArray(3, Columns.texts(connection, rows.stream().map(Row::body)));
       statement.setArray(
           4, connection.createArrayOf("int8", rows.stream().map(Row::profileId).toArray()));
-      statement.setBoolean(5, handed);
+      statement.setArray(
+          5, connection.createArrayOf("bool", rows.stream().map(Row::handed).toArray()));
       List<Wish> wishes = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -20,6 +20,7 @@ public interface Outbox {
 
   /**
    * Tells events to whoever listens, and queues their deliveries to the webhooks that want them.
+   * They become rows just before the commit, together with all others of the transaction.
    */
-  void tell(Transaction transaction, List<? extends Event> events) throws SQLException;
+  void tell(Transaction transaction, List<? extends Event> events);
 }

@@ -52,6 +52,14 @@ public final class PostgresOutbox implements Outbox {
 
   @Override
   public int enqueue(Transaction transaction, List<NewJob> jobs) throws SQLException {
+    return enqueueTraced(
+        transaction, jobs.stream().map(job -> new Traced(job, Traceparent.next())).toList());
+  }
+
+  /** A job and what it is a step of. */
+  private record Traced(NewJob job, Traceparent trace) {}
+
+  private int enqueueTraced(Transaction transaction, List<Traced> jobs) throws SQLException {
     if (jobs.isEmpty()) {
       return 0;
     }
@@ -59,8 +67,9 @@ public final class PostgresOutbox implements Outbox {
     Map<String, Integer> room = new HashMap<>();
     List<InsertJobs.Row> rows = new ArrayList<>(jobs.size());
     List<OutgoingMessage> outgoing = new ArrayList<>(jobs.size());
-    for (NewJob job : jobs) {
-      OutgoingMessage message = encode(OutgoingMessage.Kind.JOB, job.job(), now);
+    for (Traced traced : jobs) {
+      NewJob job = traced.job();
+      OutgoingMessage message = encode(OutgoingMessage.Kind.JOB, job.job(), now, traced.trace());
       Instant runAt = job.runAt() == null ? now : job.runAt();
       JobState state = JobState.WAITING;
       if (!runAt.isAfter(now) && takePlace(room, message.type())) {
@@ -90,27 +99,45 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public void tell(Transaction transaction, List<? extends Event> events) throws SQLException {
-    if (events.isEmpty()) {
-      return;
-    }
+  public void tell(Transaction transaction, List<? extends Event> events) {
     Instant now = clock.instant();
-    List<OutgoingMessage> outgoing = new ArrayList<>(events.size());
-    List<InsertEvents.Row> rows = new ArrayList<>(events.size());
     for (Event event : events) {
-      OutgoingMessage message = encode(OutgoingMessage.Kind.EVENT, event, now);
-      outgoing.add(message);
-      String body = new String(message.body(), UTF_8);
-      rows.add(new InsertEvents.Row(message.id(), message.type(), body, profile(event)));
+      Traceparent trace = Traceparent.next();
+      OutgoingMessage message = encode(OutgoingMessage.Kind.EVENT, event, now, trace);
+      transaction.together(Told.class, new Told(message, profile(event), trace), this::tellAll);
     }
-    boolean handed = publisher.room(outgoing.getFirst().type()) >= outgoing.size();
-    List<InsertEvents.Wish> wishes = insertEvents.run(transaction.connection(), handed, rows);
-    if (handed) {
-      publishAfterCommit(transaction, outgoing);
-    } else {
+  }
+
+  private record Told(OutgoingMessage message, @Nullable Long profileId, Traceparent trace) {
+    InsertEvents.Row row(boolean handed) {
+      String body = new String(message.body(), UTF_8);
+      return new InsertEvents.Row(message.id(), message.type(), body, profileId, handed);
+    }
+  }
+
+  private void tellAll(Transaction transaction, List<Told> all) throws SQLException {
+    Map<String, Integer> room = new HashMap<>();
+    Map<UUID, Traceparent> traces = HashMap.newHashMap(all.size());
+    List<InsertEvents.Row> rows = new ArrayList<>(all.size());
+    List<OutgoingMessage> outgoing = new ArrayList<>(all.size());
+    for (Told told : all) {
+      boolean handed = takePlace(room, told.message().type());
+      rows.add(told.row(handed));
+      traces.put(told.message().id(), told.trace());
+      if (handed) {
+        outgoing.add(told.message());
+      }
+    }
+    List<InsertEvents.Wish> wishes = insertEvents.run(transaction.connection(), rows);
+    if (outgoing.size() < rows.size()) {
       notifyJobs.run(transaction.connection());
     }
-    enqueue(transaction, wishes.stream().map(PostgresOutbox::delivery).toList());
+    publishAfterCommit(transaction, outgoing);
+    enqueueTraced(
+        transaction,
+        wishes.stream()
+            .map(wish -> new Traced(delivery(wish), traces.get(wish.eventId()).child()))
+            .toList());
   }
 
   /** What a webhook that wants only one profile's events goes by. */
@@ -132,10 +159,11 @@ public final class PostgresOutbox implements Outbox {
         "webhook:" + wish.webhookId() + ":" + eventId);
   }
 
-  private OutgoingMessage encode(OutgoingMessage.Kind kind, Message message, Instant now) {
+  private OutgoingMessage encode(
+      OutgoingMessage.Kind kind, Message message, Instant now, Traceparent trace) {
     UUID id = ids.next();
-    String trace = Traceparent.next().header();
-    byte[] body = codec.encode(new Envelope<>(id, codec.version(message), now, trace, message));
+    byte[] body =
+        codec.encode(new Envelope<>(id, codec.version(message), now, trace.header(), message));
     return new OutgoingMessage(kind, id, message.type(), body, false);
   }
 

@@ -5,7 +5,7 @@
 package dev.covey.model.action;
 
 import dev.covey.model.action.DispatchActions.Dispatched;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.UpsertAccount.NewAccount;
 import dev.covey.model.database.Database;
 import dev.covey.model.ledger.AttemptArming;
@@ -83,8 +83,8 @@ final class ActionRows {
   }
 
   ActionToDo load(long actionId) throws SQLException {
-    return inTransaction(
-        connection -> new LoadAction().run(connection, actionId, NOW).orElseThrow());
+    return inTransaction(connection ->
+        new LoadActions().run(connection, List.of(actionId), NOW).getFirst().orElseThrow());
   }
 
   AttemptKey arm(ActionToDo action, Duration lease) throws SQLException {
@@ -104,8 +104,9 @@ final class ActionRows {
   }
 
   boolean settle(AttemptKey attempt, Settlement settlement) throws SQLException {
+    SettleActions.Ended ended = new SettleActions.Ended(attempt, settlement, NOW);
     return inTransaction(
-        connection -> new SettleAction().run(connection, attempt, settlement, NOW));
+        connection -> !new SettleActions().run(connection, List.of(ended)).isEmpty());
   }
 
   ActionLine action(long id) throws SQLException {

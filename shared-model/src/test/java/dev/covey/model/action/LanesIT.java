@@ -219,7 +219,10 @@ class LanesIT {
     AttemptKey attempt = rows.dispatchedAndArmed(LIKES, LEASE);
     rows.importFile(LIKES, RETWEETS, OTHER);
     rows.inTransaction(connection -> {
-      new SettleAction().run(connection, attempt, Settlement.waiting("401", NOW), NOW);
+      new SettleActions()
+          .run(
+              connection,
+              List.of(new SettleActions.Ended(attempt, Settlement.waiting("401", NOW), NOW)));
       new StopAccount().run(connection, "one", "401");
       return connection;
     });

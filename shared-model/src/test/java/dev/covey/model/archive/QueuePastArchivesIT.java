@@ -192,7 +192,7 @@ class QueuePastArchivesIT {
     }
 
     @Override
-    public void tell(Transaction transaction, List<? extends Event> events) throws SQLException {
+    public void tell(Transaction transaction, List<? extends Event> events) {
       outbox.tell(transaction, events);
     }
   }

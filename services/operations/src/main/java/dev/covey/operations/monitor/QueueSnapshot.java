@@ -15,7 +15,7 @@ import dev.covey.model.action.CountStandings;
 import dev.covey.model.action.CountStandings.Standing;
 import dev.covey.model.action.KeepToIndexOrder;
 import dev.covey.model.action.LaneKey;
-import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.action.LoadActions.AppStop;
 import dev.covey.model.action.SelectAppStop;
 import dev.covey.model.action.SelectBusyLanes;
 import dev.covey.model.action.SelectBusyLanes.BusyLane;

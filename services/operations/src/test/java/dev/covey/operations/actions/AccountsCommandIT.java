@@ -6,7 +6,7 @@ package dev.covey.operations.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covey.model.action.LoadAction;
+import dev.covey.model.action.LoadActions;
 import dev.covey.model.database.Database;
 import dev.covey.model.seal.KeyFile;
 import dev.covey.source.x.SealedCredentials;
@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,10 @@ class AccountsCommandIT {
     assertThat(covey.run("actions", "import", csv)).isZero();
 
     long id = Long.parseLong(covey.texts("select id from action").getFirst());
-    LoadAction.ActionToDo action =
+    LoadActions.ActionToDo action =
         database
-            .inTransaction(tx -> new LoadAction().run(tx.connection(), id, Instant.EPOCH))
+            .inTransaction(tx -> new LoadActions().run(tx.connection(), List.of(id), Instant.EPOCH))
+            .getFirst()
             .orElseThrow();
     Path key = folder.resolve("key");
     assertThat(SealedCredentials.open(new KeyFile(key).load(), "anna", action.credentials()))

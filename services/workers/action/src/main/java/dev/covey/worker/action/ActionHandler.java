@@ -11,11 +11,12 @@ import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
-import dev.covey.model.action.LoadAction;
-import dev.covey.model.action.LoadAction.ActionToDo;
-import dev.covey.model.action.LoadAction.AppStop;
+import dev.covey.model.action.LoadActions;
+import dev.covey.model.action.LoadActions.ActionToDo;
+import dev.covey.model.action.LoadActions.AppStop;
 import dev.covey.model.action.LookLater;
 import dev.covey.model.database.Database;
+import dev.covey.model.database.SharedReading;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.AcquireRequest;
 import dev.covey.model.ledger.AttemptArming;
@@ -57,7 +58,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(ActionHandler.class);
 
-  private final Database database;
+  private final SharedReading<Long, Optional<ActionToDo>> actions;
   private final AccountLedger ledger;
   private final Parts parts;
   private final CoveyClock clock;
@@ -90,7 +91,10 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   }
 
   public ActionHandler(Parts parts, ActionSettings settings) {
-    this.database = parts.database();
+    this.actions =
+        new SharedReading<>(
+            parts.database(),
+            (connection, ids) -> new LoadActions().run(connection, ids, parts.clock().instant()));
     this.ledger = parts.ledger();
     this.parts = parts;
     this.clock = parts.clock();
@@ -119,9 +123,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   @Override
   public JobOutcome handle(Action job, JobContext context)
       throws SQLException, InterruptedException {
-    Optional<ActionToDo> found =
-        database.inTransaction(
-            tx -> new LoadAction().run(tx.connection(), job.actionId(), clock.instant()));
+    Optional<ActionToDo> found = actions.of(job.actionId());
     if (found.isEmpty()) {
       return new JobOutcome.Park("there is no action " + job.actionId());
     }

@@ -5,7 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.model.action.ActionPrice;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.TakeCredits;
 import dev.covey.model.database.Database;
 import java.sql.SQLException;

@@ -8,7 +8,7 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.FailAction;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.database.Transaction;
 import dev.covey.model.outbox.Outbox;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionEvents;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.SelectTakenResults;
 import dev.covey.model.action.SettleUnknown;
 import dev.covey.model.action.SettleUnknown.Finding;

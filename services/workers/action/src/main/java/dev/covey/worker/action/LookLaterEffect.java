@@ -5,7 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.LookLater;
 import dev.covey.model.database.Transaction;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionStatus;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.LookLater;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.ActionStatus;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.LookLater;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.source.x.XUser;

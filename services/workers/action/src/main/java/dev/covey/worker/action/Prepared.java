@@ -5,7 +5,7 @@
 package dev.covey.worker.action;
 
 import dev.covey.model.action.ActionKind;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

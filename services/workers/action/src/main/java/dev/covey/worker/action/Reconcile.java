@@ -7,7 +7,7 @@ package dev.covey.worker.action;
 import dev.covey.chassis.consume.Effect;
 import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.model.action.ActionKind;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.LookLater;
 import dev.covey.model.action.SelectTakenResults;
 import dev.covey.model.action.SettleUnknown.Finding;

@@ -8,7 +8,8 @@ import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionEvents;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
-import dev.covey.model.action.SettleAction;
+import dev.covey.model.action.SettleActions;
+import dev.covey.model.action.SettleActions.Ended;
 import dev.covey.model.action.Settlement;
 import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Transaction;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Settles an attempt and all that follows from it, or throws {@link OvertakenException} and changes
@@ -37,9 +39,7 @@ record SettleEffect(
     Connection connection = transaction.connection();
     LaneKey lane = prepared.action().lane();
     Settlement settlement = verdict.settlement();
-    if (!new SettleAction().run(connection, attempt, settlement, now)) {
-      throw OvertakenException.attempt(attempt);
-    }
+    transaction.together(Ended.class, new Ended(attempt, settlement, now), SettleEffect::settle);
     if (verdict.sent()) {
       parts.ledger().landed(transaction, permits);
     }
@@ -64,6 +64,15 @@ record SettleEffect(
               List.of(
                   ActionEvents.settled(
                       attempt.actionId(), lane, settlement.status(), settlement.error(), now)));
+    }
+  }
+
+  private static void settle(Transaction transaction, List<Ended> ended) throws SQLException {
+    Set<Long> settled = new SettleActions().run(transaction.connection(), ended);
+    for (Ended each : ended) {
+      if (!settled.contains(each.attempt().actionId())) {
+        throw OvertakenException.attempt(each.attempt());
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
 import dev.covey.model.action.ActionKind;
-import dev.covey.model.action.LoadAction.ActionToDo;
+import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.SelectUploads;
 import dev.covey.model.action.UpsertUpload;
 import dev.covey.model.action.UpsertUpload.Upload;

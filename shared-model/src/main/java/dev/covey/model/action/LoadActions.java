@@ -11,14 +11,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that a worker needs to carry out an action, and draws the fence of its attempt. */
-public final class LoadAction {
+/** Reads all that a worker needs to carry out actions, and draws the fences of their attempts. */
+public final class LoadActions {
   private static final String SQL =
       """
-      select action.account_no, action.kind, target, target_name, text_content, media, alt_text,
+      select position, action.account_no, action.kind, target, target_name, text_content, media, alt_text,
         status, attempts, failures, looks, started_at, x_user_id, credentials,
         why_lane_stops(action.account_no, action.kind) as stopped,
         nextval('attempt_fence') as fence,
@@ -27,8 +30,9 @@ public final class LoadAction {
         ) as live_until,
         (select reason from app_stop where until > ?) as stop_reason,
         (select until from app_stop) as stop_until
-      from action join account using (account_no)
-      where action.id = ?\
+      from unnest(?::bigint[]) with ordinality as wanted (id, position)
+      join action on action.id = wanted.id
+      join account using (account_no)\
       """;
 
   /**
@@ -62,14 +66,22 @@ public final class LoadAction {
   /** X refuses the whole app. */
   public record AppStop(Instant until, String reason) {}
 
-  public Optional<ActionToDo> run(Connection connection, long actionId, Instant now)
+  /** An answer for each id, in their order; empty where there is no such action. */
+  public List<Optional<ActionToDo>> run(Connection connection, List<Long> ids, Instant now)
       throws SQLException {
+    new LookUpByIndex().run(connection);
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setObject(1, Columns.timestamp(now));
-      statement.setLong(2, actionId);
+      statement.setObject(2, ids.stream().mapToLong(id -> id).toArray());
+      List<Optional<ActionToDo>> found =
+          new ArrayList<>(Collections.nCopies(ids.size(), Optional.empty()));
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(read(actionId, row)) : Optional.empty();
+        while (row.next()) {
+          int index = row.getInt("position") - 1;
+          found.set(index, Optional.of(read(ids.get(index), row)));
+        }
       }
+      return found;
     }
   }
 
