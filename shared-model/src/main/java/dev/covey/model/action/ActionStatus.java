@@ -12,7 +12,7 @@ import java.util.Set;
 public enum ActionStatus {
   /** Waits for its turn in its lane. */
   PENDING,
-  /** Given to a worker. */
+  /** An attempt at it is armed. */
   RUNNING,
   /** Done on X. */
   COMPLETED,
@@ -27,7 +27,8 @@ public enum ActionStatus {
 
   public Set<ActionStatus> next() {
     return switch (this) {
-      case PENDING -> EnumSet.of(RUNNING, HELD, CANCELLED);
+      // failed: it can't even be attempted
+      case PENDING -> EnumSet.of(RUNNING, FAILED, HELD, CANCELLED);
       // back to pending: it has to wait, or its worker is gone and it may be repeated
       case RUNNING -> EnumSet.of(PENDING, COMPLETED, FAILED, UNKNOWN);
       case HELD -> EnumSet.of(PENDING, CANCELLED);

@@ -36,7 +36,8 @@ public final class CountStandings {
         (select 'cancelled', kind, null from action
           where status = 'cancelled' and settled_at is not null order by settled_at desc limit ?)
         union all
-        (select 'running', kind, action_id from lane where state = 'busy' limit ?)
+        (select 'running', action.kind, action.id from lane join action on action.id = lane.action_id
+          where lane.state = 'busy' and action.status = 'running' limit ?)
       ) as standing
       group by status, kind order by status, kind\
       """;

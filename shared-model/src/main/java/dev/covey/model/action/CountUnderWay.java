@@ -24,7 +24,8 @@ public final class CountUnderWay {
   private static final String SQL =
       """
       select
-        (select count(*) from lane where account_no = ? and state = 'busy') as running,
+        (select count(*) from lane join action on action.id = lane.action_id
+          where lane.account_no = ? and lane.state = 'busy' and status = 'running') as running,
         (select count(*) from action where account_no = ? and status = 'pending') as pending,
         (select count(*) from action where account_no = ? and status = 'held') as held\
       """;

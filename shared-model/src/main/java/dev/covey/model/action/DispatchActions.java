@@ -14,25 +14,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts the next action of each of these lanes, which the transaction has locked. A lane without
- * one that is due stays open until one is, or becomes idle. One look-up by index per lane, however
- * much is pending.
+ * Hands out the next action of each of these lanes, which the transaction has locked: the lane is
+ * busy with it from then on, and the action itself is pending until its attempt is armed. A lane
+ * without one that is due stays open until one is, or becomes idle. A few look-ups by index per
+ * lane, however much is pending.
  */
 public final class DispatchActions {
   private static final String SQL =
       """
       with head as (
-        select locked.account_no, locked.kind, next.id, later.not_before
+        select locked.account_no, locked.kind, next.id, next.place, later.not_before
         from unnest(?, ?) as locked (account_no, kind)
         left join lateral (
-          select due.id from (values (1), (0), (-1)) as level (priority)
+          select due.id, due.place from (values (1), (0), (-1)) as level (priority)
           cross join lateral (
-            (select id, 1 as planned from action
+            (select id, place, 1 as planned from action
               where action.account_no = locked.account_no and action.kind = locked.kind
                 and status = 'pending' and action.priority = level.priority and not_before <= ?
               order by not_before, place, id limit 1)
             union all
-            (select id, 0 from action
+            (select id, place, 0 from action
               where action.account_no = locked.account_no and action.kind = locked.kind
                 and status = 'pending' and action.priority = level.priority and not_before is null
               order by place, id limit 1)
@@ -50,28 +51,23 @@ public final class DispatchActions {
           where next.id is null
           order by first.not_before limit 1
         ) later on true
-      ), started as (
-        update action set status = 'running', started_at = ?, reason = null
-        from head
-        where action.id = head.id and action.status = 'pending'
-        returning action.id, action.place
       ), moved as (
         update lane set
           state = case
-            when started.id is not null then 'busy'
-            when head.id is null and head.not_before is null then 'idle' else 'open' end,
+            when head.id is not null then 'busy' when head.not_before is null then 'idle'
+            else 'open' end,
           opens_at = greatest(lane.opens_at, head.not_before),
-          action_id = started.id,
-          place = greatest(lane.place, started.place),
+          action_id = head.id,
+          place = greatest(lane.place, head.place),
           not_due = head.not_before is not null,
-          reason = case when started.id is null then 'its next action is not due yet' end
-        from head left join started on started.id = head.id
+          reason = case when head.id is null then 'its next action is not due yet' end
+        from head
         where lane.account_no = head.account_no and lane.kind = head.kind
       )
-      select head.account_no, head.kind, started.id from started join head on head.id = started.id\
+      select account_no, kind, id from head where id is not null\
       """;
 
-  /** An action that now runs. */
+  /** An action that is now for a worker. */
   public record Dispatched(long actionId, LaneKey lane) {}
 
   public List<Dispatched> run(Connection connection, List<LaneKey> lanes, Instant now)
@@ -81,7 +77,6 @@ public final class DispatchActions {
       statement.setArray(2, LaneColumns.kinds(connection, lanes));
       statement.setObject(3, Columns.timestamp(now));
       statement.setObject(4, Columns.timestamp(now));
-      statement.setObject(5, Columns.timestamp(now));
       List<Dispatched> dispatched = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

@@ -18,7 +18,7 @@ public final class FailAction {
       with failed as (
         update action set status = 'failed', error = ?, reason = null, failures = failures + 1,
           settled_at = ?
-        where id = ? and status = 'running' and attempts = ?
+        where id = ? and status = 'pending' and attempts = ?
         returning id, account_no, kind
       ), freed as (
         ${free}

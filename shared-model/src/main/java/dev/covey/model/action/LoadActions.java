@@ -24,15 +24,14 @@ public final class LoadActions {
       select position, action.account_no, action.kind, target, target_name, text_content, media, alt_text,
         status, attempts, failures, looks, started_at, x_user_id, credentials,
         why_lane_stops(action.account_no, action.kind) as stopped,
+        lane.state = 'busy' and lane.action_id = action.id as in_hand,
         nextval('attempt_fence') as fence,
-        (select lease_until from attempt
-          where action_id = action.id and number = action.attempts and state = 'armed'
-        ) as live_until,
         (select reason from app_stop where until > ?) as stop_reason,
         (select until from app_stop) as stop_until
       from unnest(?::bigint[]) with ordinality as wanted (id, position)
       join action on action.id = wanted.id
-      join account using (account_no)\
+      join account using (account_no)
+      join lane on lane.account_no = action.account_no and lane.kind = action.kind\
       """;
 
   /**
@@ -40,9 +39,8 @@ public final class LoadActions {
    *
    * @param attempts number of its latest attempt; 0 for none
    * @param looks how often its account was looked at for what it did, in vain
+   * @param inHand whether its lane is handed to a worker for it
    * @param fence for the next attempt, drawn for this reading alone
-   * @param liveUntil the end of the lease of an attempt that has not ended; null where there is
-   *     none
    * @param stopped why its lane may not run; null where it may
    * @param userId the account's id at X; null until it is known
    * @param stop why and until when no action may start; null where none is in force
@@ -56,8 +54,8 @@ public final class LoadActions {
       int failures,
       int looks,
       @Nullable Instant startedAt,
+      boolean inHand,
       long fence,
-      @Nullable Instant liveUntil,
       @Nullable Long userId,
       Sealed credentials,
       @Nullable String stopped,
@@ -95,8 +93,8 @@ public final class LoadActions {
         row.getInt("failures"),
         row.getInt("looks"),
         Columns.instantOrNull(row, "started_at"),
+        row.getBoolean("in_hand"),
         row.getLong("fence"),
-        Columns.instantOrNull(row, "live_until"),
         Columns.numberOrNull(row, "x_user_id"),
         new Sealed(row.getBytes("credentials")),
         row.getString("stopped"),

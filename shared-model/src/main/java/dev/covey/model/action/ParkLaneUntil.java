@@ -12,15 +12,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * Puts an action that nobody has attempted yet back to its place at the head of its lane, and the
- * lane to sleep, until its limits let it through.
+ * Leaves an action that nobody has attempted yet at the head of its lane, and puts the lane to
+ * sleep, until its limits let it through.
  */
 public final class ParkLaneUntil {
   private static final String SQL =
       """
       with back as (
-        update action set status = 'pending', reason = ?
-        where id = ? and status = 'running' and attempts = ?
+        update action set reason = ?
+        where id = ? and status = 'pending' and attempts = ?
         returning id, account_no, kind
       ), parked as (
         ${free}

@@ -19,22 +19,13 @@ public final class ReturnLostActions {
   private static final String SQL =
       """
       with back as (
-        update action set status = 'pending', reason = 'its job was gone'
-        from (
-          select lost.id, lost.attempts
-          from lane join action lost on lost.id = lane.action_id
-          where lane.state = 'busy' and lost.status = 'running'
-            and not exists (
-              select from attempt
-              where attempt.action_id = lost.id and attempt.number = lost.attempts
-                and attempt.state = 'armed')
-            and not exists (
-              select from job
-              where job.unique_key = 'action:' || lost.id
-                and job.state in ('waiting', 'queued', 'parked'))
-        ) lost
-        where action.id = lost.id and action.status = 'running' and action.attempts = lost.attempts
-        returning action.id, account_no, kind
+        select lost.id, lost.account_no, lost.kind
+        from lane join action lost on lost.id = lane.action_id
+        where lane.state = 'busy' and lost.status <> 'running'
+          and not exists (
+            select from job
+            where job.unique_key = 'action:' || lost.id
+              and job.state in ('waiting', 'queued', 'parked'))
       ), freed as (
         ${free}
       )

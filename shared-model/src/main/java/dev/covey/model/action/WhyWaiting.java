@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class WhyWaiting {
   private static final String SQL =
       """
-      select action.status, action.not_before, action.reason, action.started_at, action.look_at,
+      select action.id, action.status, action.not_before, action.reason, action.started_at, action.look_at,
         lane.state as lane_state, lane.opens_at, lane.reason as lane_reason,
         lane.action_id as in_flight,
         (select count(*) from action other
@@ -59,7 +59,8 @@ public final class WhyWaiting {
 
   private static @Nullable Waiting read(ResultSet row, Instant now) throws SQLException {
     return switch (ActionStatus.of(row.getString("status"))) {
-      case PENDING -> pending(row, now);
+      case PENDING ->
+          row.getLong("in_flight") == row.getLong("id") ? handed(row) : pending(row, now);
       case RUNNING -> running(row);
       case HELD -> person(row, "held until a person releases it");
       case UNKNOWN -> unknown(row);
@@ -102,7 +103,7 @@ public final class WhyWaiting {
     return switch (laneState) {
       case "busy" ->
           new Waiting(
-              null, "action " + row.getLong("in_flight") + " of its lane is running", ahead);
+              null, "action " + row.getLong("in_flight") + " of its lane comes first", ahead);
       case "stopped" -> new Waiting(null, "its lane is stopped: " + laneReason, ahead);
       case "open" -> open(opensAt, laneReason, now, ahead);
       default -> throw new IllegalStateException("a pending action's lane is " + laneState);
@@ -130,6 +131,10 @@ public final class WhyWaiting {
                   Columns.instant(row, "lease_until")),
           0);
     }
+    return handed(row);
+  }
+
+  private static Waiting handed(ResultSet row) throws SQLException {
     String jobState = Objects.requireNonNullElse(row.getString("job_state"), "gone");
     String job = "its job " + row.getString("job_id");
     return switch (jobState) {

@@ -5,6 +5,7 @@
 package dev.covey.model.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -13,5 +14,7 @@ import java.util.UUID;
  *
  * @param fence never given twice; a later attempt of the same action has a higher one
  * @param lease real time after which the owner counts as dead unless it renews
+ * @param startedAt on the fleet's clock
  */
-public record AttemptArming(long actionId, int number, long fence, UUID owner, Duration lease) {}
+public record AttemptArming(
+    long actionId, int number, long fence, UUID owner, Duration lease, Instant startedAt) {}

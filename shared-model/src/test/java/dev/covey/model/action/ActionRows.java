@@ -90,7 +90,7 @@ final class ActionRows {
   AttemptKey arm(ActionToDo action, Duration lease) throws SQLException {
     AttemptKey key = new AttemptKey(action.id(), action.attempts() + 1, action.fence());
     AttemptArming arming =
-        new AttemptArming(key.actionId(), key.number(), key.fence(), OWNER, lease);
+        new AttemptArming(key.actionId(), key.number(), key.fence(), OWNER, lease, NOW);
     inTransaction(connection -> {
       new ArmAttemptRows().arm(connection, List.of(arming));
       return key;

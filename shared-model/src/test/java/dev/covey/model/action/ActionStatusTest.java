@@ -21,7 +21,7 @@ class ActionStatusTest {
   private static final String TABLE =
       """
                 pending running completed failed cancelled held unknown
-      pending   .       x       .         .      x         x    .
+      pending   .       x       .         x      x         x    .
       running   x       .       x         x      .         .    x
       completed .       .       .         .      .         .    .
       failed    x       .       .         .      .         .    .

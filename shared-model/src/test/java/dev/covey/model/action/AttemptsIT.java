@@ -55,9 +55,9 @@ class AttemptsIT {
         .isInstanceOf(AttemptTakenException.class)
         .hasMessageContaining(id + "#1");
     assertThat(rows.settle(new AttemptKey(id, 1, one.fence()), completed())).isFalse();
-    assertThat(rows.load(id).liveUntil()).isNotNull();
+    assertThat(rows.load(id).status()).isEqualTo(ActionStatus.RUNNING);
     assertThat(rows.settle(won, completed())).isTrue();
-    assertThat(rows.load(id).liveUntil()).isNull();
+    assertThat(rows.load(id).status()).isEqualTo(ActionStatus.COMPLETED);
   }
 
   @Test
@@ -72,11 +72,51 @@ class AttemptsIT {
           new AcquireRequest(
               LIKES.gates(),
               key.usedBy(),
-              new AttemptArming(action.id(), 1, action.fence(), ActionRows.OWNER, LEASE));
+              new AttemptArming(
+                  action.id(), 1, action.fence(), ActionRows.OWNER, LEASE, ActionRows.NOW));
       rows.arm(rows.load(action.id()), LEASE);
       assertThatThrownBy(() -> ledger.acquire(request)).isInstanceOf(AttemptTakenException.class);
       assertThat(rows.text("select count(*) from permit")).isEqualTo("0");
     }
+  }
+
+  @Test
+  void actionOutOfItsLanesHand_isNotArmed() throws SQLException {
+    rows.importFile(LIKES, LIKES);
+    ActionToDo action = rows.load(rows.dispatch(NOW).getFirst().actionId());
+    assertThat(action.inHand()).isTrue();
+    assertThat(park(action.id(), 0, NOW)).isTrue();
+    assertThatThrownBy(() -> rows.arm(action, LEASE)).isInstanceOf(AttemptTakenException.class);
+    assertThat(rows.load(action.id()).inHand()).isFalse();
+    assertThat(rows.action(action.id()).status()).isEqualTo(ActionStatus.PENDING);
+  }
+
+  @Test
+  void actionCalledOffAfterItWasHandedOut_isNotArmedAndLeavesItsLane() throws SQLException {
+    rows.importFile(LIKES, LIKES);
+    long id = rows.dispatch(NOW).getFirst().actionId();
+    ActionToDo action = rows.load(id);
+    rows.inTransaction(connection ->
+        connection
+            .createStatement()
+            .executeUpdate("update action set status = 'cancelled' where id = " + id));
+    assertThatThrownBy(() -> rows.arm(action, LEASE)).isInstanceOf(AttemptTakenException.class);
+    leave(id);
+    assertThat(rows.lane(LIKES)).isEqualTo("open");
+    long next = rows.dispatch(NOW).getFirst().actionId();
+    assertThat(next).isNotEqualTo(id);
+    leave(next);
+    assertThat(rows.lane(LIKES)).as("it is still to be done").isEqualTo("busy " + next);
+    rows.arm(rows.load(next), LEASE);
+    leave(next);
+    assertThat(rows.lane(LIKES)).as("it is under way").isEqualTo("busy " + next);
+  }
+
+  private void leave(long id) throws SQLException {
+    rows.inTransaction(connection -> {
+      new LeaveLane().run(connection, id, NOW);
+      return id;
+    });
   }
 
   @Test

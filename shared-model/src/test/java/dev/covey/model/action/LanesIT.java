@@ -51,10 +51,12 @@ class LanesIT {
     assertThat(rows.dispatch(NOW)).as("every lane is busy").isEmpty();
     Dispatched like = of(first, LIKES);
     assertThat(rows.action(like.actionId()).row()).isEqualTo(1);
-    assertThat(rows.action(like.actionId()).status()).isEqualTo(ActionStatus.RUNNING);
+    assertThat(rows.action(like.actionId()).status()).isEqualTo(ActionStatus.PENDING);
     assertThat(rows.lane(LIKES)).isEqualTo("busy " + like.actionId());
 
     AttemptKey attempt = rows.arm(rows.load(like.actionId()), LEASE);
+    assertThat(rows.action(like.actionId()).status()).isEqualTo(ActionStatus.RUNNING);
+    assertThat(rows.action(like.actionId()).startedAt()).isEqualTo(NOW);
     assertThat(rows.settle(attempt, Settlement.completed(null, null, NOW))).isTrue();
     assertThat(rows.lane(LIKES)).isEqualTo("open");
     List<Dispatched> second = rows.dispatch(NOW);

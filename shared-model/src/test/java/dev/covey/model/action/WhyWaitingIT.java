@@ -38,10 +38,10 @@ class WhyWaitingIT {
   }
 
   @Test
-  void pending_behindARunningOneNamesIt() throws SQLException {
+  void pending_behindOneThatAWorkerHasNamesIt() throws SQLException {
     rows.importFile(LIKES, LIKES);
     rows.dispatch(NOW);
-    assertThat(why(2)).contains(new Waiting(null, "action 1 of its lane is running", 0));
+    assertThat(why(2)).contains(new Waiting(null, "action 1 of its lane comes first", 1));
     assertThat(because(1)).isEqualTo("its job is gone; a dispatcher puts it back");
   }
 

@@ -9,6 +9,7 @@ import dev.covey.model.database.DatabaseAccess;
 import dev.covey.testing.ForkedJvm;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -74,7 +75,8 @@ final class DoomedProcess {
 
   private static void acquireForever(
       CombiningLedger ledger, SplittableRandom random, boolean freeze) {
-    AttemptArming arm = new AttemptArming(1, 1, 1, UUID.randomUUID(), Duration.ofSeconds(30));
+    AttemptArming arm =
+        new AttemptArming(1, 1, 1, UUID.randomUUID(), Duration.ofSeconds(30), Instant.now());
     while (true) {
       try {
         List<MeterKey> gates = gates(random.nextInt(ACCOUNTS));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +71,8 @@ class SharedTransactionIT {
   }
 
   private LedgerDecision acquire(long action) throws Exception {
-    AttemptArming arm = new AttemptArming(action, 1, action, OWNER, Duration.ofMinutes(1));
+    AttemptArming arm =
+        new AttemptArming(action, 1, action, OWNER, Duration.ofMinutes(1), Instant.now());
     return ledger.acquire(new AcquireRequest(List.of(LIKES), "action:" + action + "#1", arm));
   }
 

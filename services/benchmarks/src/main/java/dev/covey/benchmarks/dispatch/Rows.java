@@ -107,7 +107,6 @@ final class Rows {
   /** As before anything was dispatched, and as a busy server's own upkeep leaves it. */
   void undo() throws SQLException {
     sql.run("update lane set state = 'open', action_id = null, opens_at = now()");
-    sql.run("update action set status = 'pending', started_at = null where status = 'running'");
     sql.run("truncate job cascade");
     sql.run("vacuum (analyze) action");
     sql.run("vacuum (analyze) lane");

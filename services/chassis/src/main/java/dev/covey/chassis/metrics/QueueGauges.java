@@ -42,7 +42,10 @@ public final class QueueGauges {
         "actions that are not completed or cancelled, by status",
         counts("action", "status", "pending", "failed", "held", "unknown")
             + " union all "
-            + count("running", "lane where state = 'busy'"),
+            + count(
+                "running",
+                "lane join action on action.id = action_id"
+                    + " where state = 'busy' and status = 'running'"),
         "status");
     add(
         metrics,

@@ -11,6 +11,7 @@ import dev.covey.chassis.consume.JobOutcome;
 import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.AttemptKey;
 import dev.covey.model.action.LaneKey;
+import dev.covey.model.action.LeaveLane;
 import dev.covey.model.action.LoadActions;
 import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.LoadActions.AppStop;
@@ -129,10 +130,17 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
     }
     ActionToDo action = found.get();
     return switch (action.status()) {
-      case RUNNING -> carryOut(action);
+      case PENDING -> action.inHand() ? carryOut(action) : JobOutcome.done();
+      case RUNNING -> lookAgain("another worker is at it");
       case UNKNOWN -> lookBack(action);
-      case PENDING, COMPLETED, FAILED, CANCELLED, HELD -> JobOutcome.done();
+      case COMPLETED, FAILED, CANCELLED, HELD -> leave(action);
     };
+  }
+
+  private JobOutcome leave(ActionToDo action) {
+    return action.inHand()
+        ? JobOutcome.done(tx -> new LeaveLane().run(tx.connection(), action.id(), clock.instant()))
+        : JobOutcome.done();
   }
 
   private JobOutcome lookBack(ActionToDo action) throws SQLException, InterruptedException {
@@ -144,9 +152,6 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   }
 
   private JobOutcome carryOut(ActionToDo action) throws SQLException, InterruptedException {
-    if (action.liveUntil() != null) {
-      return lookAgain("another worker is at it");
-    }
     AppStop stop = action.stop();
     if (stop != null) {
       return park(action, stop.until(), "the app is stopped: " + stop.reason());
@@ -191,10 +196,10 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   private JobOutcome attempt(Prepared prepared) throws SQLException, InterruptedException {
     ActionToDo action = prepared.action();
     AttemptKey attempt = new AttemptKey(action.id(), action.attempts() + 1, action.fence());
+    Instant taken = clock.instant();
     AttemptArming arming =
         new AttemptArming(
-            action.id(), attempt.number(), attempt.fence(), held.owner(), held.lease());
-    Instant taken = clock.instant();
+            action.id(), attempt.number(), attempt.fence(), held.owner(), held.lease(), taken);
     if (credits.isBeyondADay(action)) {
       String why = "it costs more than a whole day's budget (actions.credits-per-day)";
       return JobOutcome.done(new FailEffect(action, why, taken, parts.outbox()));
