@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends attempts, settles their actions and frees their lanes, for each all or nothing: an attempt
  * that has been taken from its owner changes nothing any more.
+ *
+ * <p>That an attempt is armed is read from its end, not from its state: by that Postgres would walk
+ * through the index of all that are armed, once for each.
  */
 public final class SettleActions {
   private static final String SQL =
@@ -35,7 +38,7 @@ public final class SettleActions {
         update attempt set state = given.state, why = given.why, ended_at = now()
         from given
         where attempt.action_id = given.action_id and attempt.number = given.number
-          and attempt.fence = given.fence and attempt.state = 'armed'
+          and attempt.fence = given.fence and attempt.ended_at is null
         returning given.*
       ), settled as (
         update action set

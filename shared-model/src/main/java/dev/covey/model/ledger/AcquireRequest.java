@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for one permit of every gate, or none.
  *
+ * @param gates the one that most share last: requests that share it are decided together
  * @param usedBy what the permits are for, shown by {@code ledger why}, such as {@code action:7#1}
  * @param arm the attempt to write in the same transaction, where there is one
  */

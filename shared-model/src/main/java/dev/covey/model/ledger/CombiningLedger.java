@@ -81,8 +81,8 @@ public final class CombiningLedger implements AccountLedger {
   public LedgerDecision acquire(AcquireRequest request) throws SQLException, InterruptedException {
     long start = System.nanoTime();
     PendingAcquire pending = new PendingAcquire(request);
-    // all requests of an account meet in one batch, instead of waiting for each other's locks
-    int combiner = Math.floorMod(request.gates().getFirst().hashCode(), combiners.size());
+    // those that share a gate meet in one batch, instead of waiting for each other's locks
+    int combiner = Math.floorMod(request.gates().getLast().hashCode(), combiners.size());
     combiners.get(combiner).submit(pending);
     try {
       LedgerDecision decision = pending.await();
