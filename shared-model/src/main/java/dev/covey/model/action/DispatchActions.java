@@ -17,7 +17,8 @@ import java.util.List;
  * Hands out the next action of each of these lanes, which the transaction has locked: the lane is
  * busy with it from then on, and the action itself is pending until its attempt is armed. A lane
  * without one that is due stays open until one is, or becomes idle. A few look-ups by index per
- * lane, however much is pending.
+ * lane, however much is pending: each is sorted as the index is, also by what is null throughout,
+ * so that it reads one row.
  */
 public final class DispatchActions {
   private static final String SQL =
@@ -36,7 +37,7 @@ public final class DispatchActions {
             (select id, place, 0 from action
               where action.account_no = locked.account_no and action.kind = locked.kind
                 and status = 'pending' and action.priority = level.priority and not_before is null
-              order by place, id limit 1)
+              order by not_before, place, id limit 1)
           ) due
           order by level.priority desc, due.planned desc limit 1
         ) next on true

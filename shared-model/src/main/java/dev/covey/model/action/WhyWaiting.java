@@ -145,7 +145,7 @@ public final class WhyWaiting {
               null,
               job + " is parked: " + row.getString("job_reason") + "; see covey jobs show",
               0);
-      default -> new Waiting(null, "its job is gone; a dispatcher puts it back", 0);
+      default -> new Waiting(null, "its job is gone; a dispatcher opens its lane again", 0);
     };
   }
 

@@ -42,7 +42,7 @@ class WhyWaitingIT {
     rows.importFile(LIKES, LIKES);
     rows.dispatch(NOW);
     assertThat(why(2)).contains(new Waiting(null, "action 1 of its lane comes first", 1));
-    assertThat(because(1)).isEqualTo("its job is gone; a dispatcher puts it back");
+    assertThat(because(1)).isEqualTo("its job is gone; a dispatcher opens its lane again");
   }
 
   @Test
