@@ -9,6 +9,7 @@ import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
+import dev.covey.source.x.own.Pages;
 import dev.covey.worker.action.Platform;
 import dev.covey.worker.action.Prepared;
 import dev.covey.worker.action.Seen;
@@ -32,7 +33,7 @@ public abstract class CallsOnly implements Platform {
   }
 
   @Override
-  public XAnswer<Seen> lookFor(Prepared action, Instant since) {
+  public XAnswer<Seen> lookFor(Prepared action, Instant since, Pages pages) {
     throw new IllegalStateException("no answer is lost");
   }
 }

@@ -10,6 +10,7 @@ import dev.covey.source.x.Made;
 import dev.covey.source.x.RateScope;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XOutcome;
+import dev.covey.source.x.own.Pages;
 import dev.covey.worker.action.Prepared;
 import dev.covey.worker.action.Seen;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class VirtualX extends CallsOnly {
   }
 
   @Override
-  public synchronized XAnswer<Seen> lookFor(Prepared action, Instant since) {
+  public synchronized XAnswer<Seen> lookFor(Prepared action, Instant since, Pages pages) {
     boolean there = effects.containsKey(action.action().id());
     return answer(new XOutcome.Done<>(new Seen(there ? List.of(id(action)) : List.of(), true)));
   }

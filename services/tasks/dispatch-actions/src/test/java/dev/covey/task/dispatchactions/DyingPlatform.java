@@ -10,6 +10,7 @@ import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
+import dev.covey.source.x.own.Pages;
 import dev.covey.worker.action.Platform;
 import dev.covey.worker.action.Prepared;
 import dev.covey.worker.action.Seen;
@@ -42,8 +43,8 @@ class DyingPlatform implements Platform {
   }
 
   @Override
-  public XAnswer<Seen> lookFor(Prepared action, Instant since) {
-    return real.lookFor(action, since);
+  public XAnswer<Seen> lookFor(Prepared action, Instant since, Pages pages) {
+    return real.lookFor(action, since, pages);
   }
 
   @Override

@@ -60,7 +60,8 @@ final class Accounts {
             "me",
             credentials,
             "its account's user could not be asked for",
-            () -> platform.me(credentials),
+            false,
+            _ -> platform.me(credentials),
             why -> AskFirst.stopped(action, why, clock.instant()));
     return switch (askFirst.ask(action, question)) {
       case Need.Met<XUser>(XUser user) -> {

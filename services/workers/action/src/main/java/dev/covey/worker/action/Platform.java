@@ -10,6 +10,7 @@ import dev.covey.source.x.UploadedMedia;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XUser;
+import dev.covey.source.x.own.Pages;
 import java.time.Instant;
 
 /** Where actions are carried out. Safe for many threads. */
@@ -25,8 +26,12 @@ public interface Platform {
   XAnswer<UploadedMedia> upload(XCredentials credentials, NewMedia media)
       throws InterruptedException;
 
-  /** What the action's account has done since then that is just what the action was to do. */
-  XAnswer<Seen> lookFor(Prepared action, Instant since);
+  /**
+   * What the action's account has done since then that is just what the action was to do.
+   *
+   * @param pages asked before each request but the first
+   */
+  XAnswer<Seen> lookFor(Prepared action, Instant since, Pages pages);
 
   XAnswer<XUser> userByName(XCredentials credentials, String name);
 }

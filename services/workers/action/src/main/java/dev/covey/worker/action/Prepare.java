@@ -71,7 +71,8 @@ final class Prepare {
             "look",
             caller.credentials(),
             "@" + name + " could not be looked up",
-            () -> platform.userByName(caller.credentials(), name),
+            true,
+            _ -> platform.userByName(caller.credentials(), name),
             why -> failed(action, "@" + name + " is not to be found: " + why));
     return switch (askFirst.ask(action, question)) {
       case Need.Met<XUser>(XUser user) -> ready(action, caller, user.id());

@@ -66,7 +66,8 @@ final class Reconcile {
             prepared.kind() == ActionKind.DM ? "look-dm" : "look",
             prepared.caller().credentials(),
             "its account could not be looked at",
-            () -> platform.lookFor(prepared, begun.minus(SKEW)),
+            false,
+            pages -> platform.lookFor(prepared, begun.minus(SKEW), pages),
             why -> leftToAPerson(action, "X does not let its account be looked at: " + why));
     return switch (askFirst.ask(action, question)) {
       case Need.Unmet<Seen>(Effect effect) -> JobOutcome.done(effect);
@@ -93,7 +94,7 @@ final class Reconcile {
     }
     int looks = action.looks() + 1;
     if (looks > WAITS.size() && !whole) {
-      return leftToAPerson(action, "X did not show all that its account has done since");
+      return leftToAPerson(action, "not all that its account has done since could be seen");
     }
     if (looks <= WAITS.size()) {
       Instant next = now.plus(WAITS.get(looks - 1));

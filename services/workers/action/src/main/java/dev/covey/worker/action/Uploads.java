@@ -105,7 +105,8 @@ final class Uploads {
             "media",
             caller.credentials(),
             "its file " + name + " could not be brought to X",
-            () -> platform.upload(caller.credentials(), media),
+            true,
+            _ -> platform.upload(caller.credentials(), media),
             why -> failed.apply("X does not take its file " + name + ": " + why)));
   }
 

@@ -21,6 +21,7 @@ import dev.covey.source.x.own.Found;
 import dev.covey.source.x.own.OwnMessage;
 import dev.covey.source.x.own.OwnPost;
 import dev.covey.source.x.own.OwnThing;
+import dev.covey.source.x.own.Pages;
 import dev.covey.source.x.own.ReadBack;
 import dev.covey.source.x.own.SameText;
 import java.io.IOException;
@@ -109,18 +110,19 @@ public final class XPlatform implements Platform {
   }
 
   @Override
-  public XAnswer<Seen> lookFor(Prepared action, Instant since) {
+  public XAnswer<Seen> lookFor(Prepared action, Instant since, Pages pages) {
+    ReadBack within = readBack.within(pages);
     XCredentials credentials = action.caller().credentials();
     long user = action.caller().userId();
     Instant now = clock.instant();
     if (action.kind() == ActionKind.DM) {
       boolean media = !action.action().content().media().isEmpty();
       XAnswer<Found<OwnMessage>> messages =
-          counted(() -> readBack.ownMessages(credentials, user, action.target(), since, now));
+          counted(() -> within.ownMessages(credentials, user, action.target(), since, now));
       return seen(messages, each -> SameText.isMessage(action.text(), media, each));
     }
     NewPost wanted = wanted(action);
-    XAnswer<Found<OwnPost>> posts = counted(() -> readBack.ownPosts(credentials, user, since, now));
+    XAnswer<Found<OwnPost>> posts = counted(() -> within.ownPosts(credentials, user, since, now));
     return seen(posts, each -> SameText.isPost(wanted, each));
   }
 

@@ -34,10 +34,21 @@ public final class ReadBack {
 
   private final WalkBack posts;
   private final WalkBack messages;
+  private final Pages pages;
 
   public ReadBack(XClient client) {
-    this.posts = new WalkBack(client, DEEPEST);
-    this.messages = new WalkBack(client, MOST_MESSAGE_PAGES);
+    this(new WalkBack(client, DEEPEST), new WalkBack(client, MOST_MESSAGE_PAGES), Pages.ALL);
+  }
+
+  private ReadBack(WalkBack posts, WalkBack messages, Pages pages) {
+    this.posts = posts;
+    this.messages = messages;
+    this.pages = pages;
+  }
+
+  /** The same that asks before each page but the first whether it may be read. */
+  public ReadBack within(Pages allowed) {
+    return new ReadBack(posts, messages, allowed);
   }
 
   /** Posts, replies, quotes and reposts of a user, both moments included. */
@@ -54,7 +65,7 @@ public final class ReadBack {
                 from.truncatedTo(ChronoUnit.SECONDS).toString()));
     PostReading reading = new PostReading();
     XAnswer<Found<OwnPost>> answer =
-        posts.walk(credentials, question, new WalkBack.Span(from, to), reading);
+        posts.walk(credentials, question, new WalkBack.Span(from, to), reading, pages);
     return new XAnswer<>(answer.outcome().map(reading::believed), answer.windows());
   }
 
@@ -67,7 +78,7 @@ public final class ReadBack {
             List.of("dm_conversations", "with", Long.toString(participantId), "dm_events"),
             Map.of("max_results", Integer.toString(PAGE), "event_types", "MessageCreate"));
     return messages.walk(
-        credentials, question, new WalkBack.Span(from, to), new MessageReading(userId));
+        credentials, question, new WalkBack.Span(from, to), new MessageReading(userId), pages);
   }
 
   private static final class PostReading implements WalkBack.Reading<OwnPost> {

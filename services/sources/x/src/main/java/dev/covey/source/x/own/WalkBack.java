@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Walks one kind of list, newest first, down to a moment. A question that X does not understand is
- * asked in the other vocabulary; what worked is kept. Safe for many threads.
+ * asked in the other vocabulary; what worked is kept. Where no more may be read, what was seen so
+ * far is told, and that it is not the whole. Safe for many threads.
  */
 final class WalkBack {
   private final XClient client;
@@ -59,13 +60,13 @@ final class WalkBack {
   }
 
   <T extends OwnThing> XAnswer<Found<T>> walk(
-      XCredentials credentials, XQuestion first, Span span, Reading<T> reading) {
-    Pages<T> pages = new Pages<>(span, reading);
+      XCredentials credentials, XQuestion first, Span span, Reading<T> reading, Pages pages) {
+    Shown<T> shown = new Shown<>(span, reading);
     XQuestion question = first;
     XAnswer<XReply> answer;
     int page = 0;
     do {
-      answer = inEitherVocabulary(credentials, question);
+      answer = inEitherVocabulary(credentials, question, pages);
       if (!(answer.outcome() instanceof XOutcome.Done<XReply>(XReply reply))) {
         return answer.failed();
       }
@@ -74,21 +75,26 @@ final class WalkBack {
             case XReply.NotUnderstood(String why) ->
                 new XOutcome.Refused<>(why, true, Refusal.INVALID);
             case XReply.Told(JsonNode body, List<XObjection> objections) ->
-                isPage(body) ? pages.take(body) : noPage(first, objections);
+                isPage(body) ? shown.take(body) : noPage(first, objections);
           };
       if (end != null) {
         return new XAnswer<>(end, answer.windows());
       }
-      question = following(first, pages.next);
-    } while (++page < mostPages);
-    return new XAnswer<>(pages.found(false), answer.windows());
+      question = following(first, shown.next);
+    } while (++page < mostPages && pages.mayReadOneMore());
+    return new XAnswer<>(shown.found(false), answer.windows());
   }
 
-  private XAnswer<XReply> inEitherVocabulary(XCredentials credentials, XQuestion question) {
+  private XAnswer<XReply> inEitherVocabulary(
+      XCredentials credentials, XQuestion question, Pages pages) {
     Vocabulary first = vocabulary;
     XAnswer<XReply> answer = client.read(credentials, question, first);
     if (!(answer.outcome() instanceof XOutcome.Done<XReply>(XReply.NotUnderstood _))) {
       return answer;
+    }
+    if (!pages.mayReadOneMore()) {
+      return new XAnswer<>(
+          new XOutcome.Unknown<>("X did not understand " + question), answer.windows());
     }
     XAnswer<XReply> second = client.read(credentials, question, first.other());
     if (!(second.outcome() instanceof XOutcome.Done<XReply>(XReply.Told _))) {
@@ -125,7 +131,7 @@ final class WalkBack {
   }
 
   /** What the pages have shown so far. */
-  private static final class Pages<T extends OwnThing> {
+  private static final class Shown<T extends OwnThing> {
     private final Span span;
     private final Reading<T> reading;
     private final List<T> things = new ArrayList<>();
@@ -133,7 +139,7 @@ final class WalkBack {
     private boolean readable = true;
     private String next = "";
 
-    Pages(Span span, Reading<T> reading) {
+    Shown(Span span, Reading<T> reading) {
       this.span = span;
       this.reading = reading;
     }
