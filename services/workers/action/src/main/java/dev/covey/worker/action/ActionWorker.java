@@ -35,9 +35,11 @@ public final class ActionWorker implements Service {
   private final JobTransport transport;
   private @Nullable Opened opened;
 
-  private record Opened(AccountLedger ledger, XClient client, ActionHandler handler) {
+  private record Opened(
+      AccountLedger ledger, XClient client, FreshTokens tokens, ActionHandler handler) {
     /** The leases last, so that none runs out while its call is still on. */
     void close() {
+      tokens.close();
       client.close();
       ledger.close();
       handler.close();
@@ -66,7 +68,8 @@ public final class ActionWorker implements Service {
     XClient client = new XClient(XSettings.at(context.config().sources().xUrl()), context.clock());
     LoadedSeal seal = new LoadedSeal(context.config().home().keyFile());
     OAuth2App app = OAuth2App.of(context.config().sources().xApp());
-    XTokens tokens = app == null ? null : client.tokens(app);
+    XTokens asking = app == null ? null : client.tokens(app);
+    FreshTokens tokens = new FreshTokens(context.database(), seal, asking, context.clock());
     ActionHandler handler =
         new ActionHandler(
             new ActionHandler.Parts(
@@ -78,11 +81,11 @@ public final class ActionWorker implements Service {
                     client,
                     new RegistrySourceMetrics(context.metrics().registry()),
                     context.clock()),
-                new FreshTokens(context.database(), seal, tokens, context.clock()),
+                tokens,
                 new RefusedCredentials(seal, context.clock()),
                 context.config().actions().media()),
             settings(context.config().actions()));
-    opened = new Opened(ledger, client, handler);
+    opened = new Opened(ledger, client, tokens, handler);
     transport.consume(Action.class, handler);
     handler.start();
     ServiceTransport.start(transport);

@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives the credentials that an account can act with now. Tokens about to end are traded for new
  * ones, by one of all processes at a time, and the new ones are kept before anybody uses them:
- * traded ones work once. No transaction is open while X is asked. Safe for many threads.
+ * traded ones work once. No transaction is open while X is asked. Closed last of all, when nobody
+ * asks any more. Safe for many threads.
  */
-public final class FreshTokens {
+public final class FreshTokens implements AutoCloseable {
   /** So long before their end tokens are traded: a call must not outlive them. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -88,6 +89,9 @@ public final class FreshTokens {
               + account
               + " can't be renewed");
     }
+    if (keepTokens.isKeeping(account)) {
+      return later(BUSY, "the new tokens of account " + account + " are not kept yet");
+    }
     UUID claimant = UUID.randomUUID();
     long begun = System.nanoTime();
     ClaimRefresh.Claim claim =
@@ -124,14 +128,15 @@ public final class FreshTokens {
       free(holder, holder.unfinished());
       return later(BUSY, "this process stood still before it could renew its tokens");
     }
-    return settle(holder, asking.refresh(old));
+    return settle(holder, old, asking.refresh(old));
   }
 
-  private Freshness settle(Holder holder, TokenOutcome<XCredentials.OAuth2> outcome)
+  private Freshness settle(
+      Holder holder, XCredentials.OAuth2 old, TokenOutcome<XCredentials.OAuth2> outcome)
       throws SQLException, InterruptedException {
     return switch (outcome) {
       case TokenOutcome.Granted<XCredentials.OAuth2>(XCredentials.OAuth2 renewed) ->
-          switch (keepTokens.keep(holder, renewed)) {
+          switch (keepTokens.keep(holder.account(), new KeepTokens.Trade(old, renewed))) {
             case KeepTokens.Usable(XCredentials usable) -> new Fresh(usable);
             case KeepTokens.Overtaken() ->
                 later(BUSY, "account " + holder.account() + " got other credentials meanwhile");
@@ -196,6 +201,12 @@ public final class FreshTokens {
 
   private static String notRenewed(Holder holder, String why) {
     return "the tokens of account " + holder.account() + " could not be renewed: " + why;
+  }
+
+  /** New tokens that are not kept yet are tried to be kept once more. */
+  @Override
+  public void close() {
+    keepTokens.close();
   }
 
   private Later later(Duration span, String why) {
