@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +118,48 @@ class AccountsCheckIT {
     assertThat(covey.run("accounts", "check")).isEqualTo(1);
     assertThat(covey.out.toString()).containsPattern("ada +needs authorisation");
     assertThat(covey.texts("select state from account")).containsExactly("needs-authorisation");
+  }
+
+  /** X says until when: nobody asks again before that, neither this command nor a worker. */
+  @Test
+  void check_heedsTheLimitOfX() throws Exception {
+    add("bela", keys(bela, bela.accessTokenSecret()));
+    x.faults()
+        .add(FaultRule.once("GET", "/2/users/me", new Fault.RateLimited(Duration.ofMinutes(10))));
+    assertThat(covey.run("accounts", "check")).isEqualTo(1);
+    assertThat(covey.out.toString()).containsPattern("bela +has to wait +- +20\\d\\d-\\S+Z +X ");
+    assertThat(
+            covey.texts(
+                """
+                select (blocked_until > now() + interval '9 minutes')::text || ' ' ||
+                  (select count(*) from permit where meter_id = meter.id)
+                from meter where subject = 'account:bela' and kind = 'me'
+                """))
+        .containsExactly("true 1");
+    int asked = x.audit().entries().size();
+    assertThat(covey.run("accounts", "check", "--json")).isEqualTo(1);
+    assertThat(x.audit().entries()).hasSize(asked);
+    JsonNode row = JsonMapper.shared().readTree(covey.out.toString());
+    assertThat(row.get("state").asString()).isEqualTo("has-to-wait");
+    assertThat(Instant.parse(row.get("until").asString())).isAfter(Instant.now());
+    assertThat(row.get("problem").asString()).startsWith("account:bela/me: blocked: X ");
+  }
+
+  @Test
+  void check_writesOneObjectForEachAccount() throws Exception {
+    add("ada", tokens(ada, Instant.now().plus(Duration.ofHours(1))));
+    add("wrong", keys(bela, "nonsense"));
+    assertThat(covey.run("accounts", "check", "--json")).isEqualTo(1);
+    List<JsonNode> rows = covey.out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(rows).hasSize(2);
+    assertThat(rows.getFirst().propertyNames())
+        .containsExactly("account", "user", "state", "problem", "until");
+    assertThat(rows.getFirst().get("user").asString()).isEqualTo(ada.username());
+    assertThat(rows.getFirst().get("state").asString()).isEqualTo("works");
+    assertThat(rows.getFirst().get("problem").isNull()).isTrue();
+    assertThat(rows.getLast().get("account").asString()).isEqualTo("wrong");
+    assertThat(rows.getLast().get("user").isNull()).isTrue();
+    assertThat(rows.getLast().get("state").asString()).isEqualTo("needs-authorisation");
   }
 
   @Test

@@ -12,7 +12,6 @@ import dev.covey.model.action.Settlement;
 import dev.covey.model.action.StopAccount;
 import dev.covey.model.action.StopApp;
 import dev.covey.model.database.Database;
-import dev.covey.model.database.Transaction;
 import dev.covey.model.ledger.AccountLedger;
 import dev.covey.model.ledger.AcquireRequest;
 import dev.covey.model.ledger.BindingRule;
@@ -21,10 +20,10 @@ import dev.covey.model.ledger.MeterKey;
 import dev.covey.model.ledger.Permit;
 import dev.covey.model.outbox.Outbox;
 import dev.covey.source.x.RateScope;
-import dev.covey.source.x.RateWindow;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XCredentials;
 import dev.covey.source.x.XOutcome;
+import dev.covey.source.x.account.AskedMeter;
 import dev.covey.source.x.account.RefusedCredentials;
 import dev.covey.source.x.own.Pages;
 import java.sql.SQLException;
@@ -86,31 +85,34 @@ final class AskFirst {
       case LedgerDecision.Wait(Instant until, MeterKey shut, BindingRule rule) ->
           new Need.Unmet<>(later(action, question, shut + ": " + rule.describe(), until));
       case LedgerDecision.Granted(List<Permit> permits, _) ->
-          ask(action, question, meter, new PagePermits(ledger, request, permits));
+          ask(
+              action,
+              question,
+              new AskedMeter(ledger, meter),
+              new PagePermits(ledger, request, permits));
     };
   }
 
   private <T> Need<T> ask(
-      ActionToDo action, Question<T> question, MeterKey meter, PagePermits permits)
+      ActionToDo action, Question<T> question, AskedMeter meter, PagePermits permits)
       throws SQLException, InterruptedException {
     XAnswer<T> answer = question.call().make(permits);
     List<Permit> used = permits.used();
     if (answer.outcome() instanceof XOutcome.Done<T>(T value)) {
       database.inTransaction(tx -> {
-        landed(tx, used, meter, answer);
+        meter.landed(tx, used, answer);
         return tx;
       });
       return new Need.Met<>(value);
     }
-    Effect effect = effect(action, question, meter, answer.outcome());
+    Effect effect = effect(action, question, answer.outcome());
     return new Need.Unmet<>(tx -> {
       effect.apply(tx);
-      landed(tx, used, meter, answer);
+      meter.landed(tx, used, answer);
     });
   }
 
-  private <T> Effect effect(
-      ActionToDo action, Question<T> question, MeterKey meter, XOutcome<T> outcome) {
+  private <T> Effect effect(ActionToDo action, Question<T> question, XOutcome<T> outcome) {
     Instant now = clock.instant();
     return switch (outcome) {
       case XOutcome.Done<T> _ -> throw new IllegalStateException("it was told");
@@ -122,7 +124,7 @@ final class AskFirst {
       case XOutcome.RateLimited<T>(Instant until, RateScope scope, String why) ->
           scope == RateScope.APP
               ? appStopped(action, why, until)
-              : shut(action, question, meter, why, until.plusSeconds(1));
+              : later(action, question, why, until.plusSeconds(1));
       case XOutcome.OutOfCredits<T>(String why) ->
           appStopped(action, why, now.plus(settings.creditsPause()));
       case XOutcome.Unknown<T>(String why) -> trouble(action, question, why, now);
@@ -145,18 +147,6 @@ final class AskFirst {
         : new TryAgainEffect(action, next);
   }
 
-  /** What X says is used up is not asked for again, whatever it answered this time. */
-  private void landed(
-      Transaction transaction, List<Permit> permits, MeterKey meter, XAnswer<?> answer)
-      throws SQLException {
-    ledger.landed(transaction, permits);
-    for (RateWindow window : answer.exhausted()) {
-      if (window.scope() == RateScope.USER) {
-        ledger.block(transaction, meter, window.reset().plusSeconds(1), window.describe());
-      }
-    }
-  }
-
   private Effect notAccepted(ActionToDo action, XCredentials credentials, String why, Instant now) {
     return tx -> {
       Postponed.whileStopped(action, now, why).apply(tx);
@@ -175,15 +165,6 @@ final class AskFirst {
     return tx -> {
       Postponed.until(action, until, why).apply(tx);
       new StopApp().run(tx.connection(), until, why);
-    };
-  }
-
-  private Effect shut(
-      ActionToDo action, Question<?> question, MeterKey meter, String why, Instant open) {
-    Effect later = later(action, question, why, open);
-    return tx -> {
-      later.apply(tx);
-      ledger.block(tx, meter, open, why);
     };
   }
 
