@@ -4,9 +4,9 @@
  */
 package dev.covey.intake;
 
+import dev.covey.chassis.text.WeightedText;
 import dev.covey.intake.ImportReport.Counts;
 import dev.covey.intake.ImportReport.Outcome;
-import dev.covey.intake.text.WeightedText;
 import dev.covey.model.action.CopyActions;
 import dev.covey.model.action.CountImportRows;
 import dev.covey.model.action.CountPending;

@@ -4,7 +4,7 @@
  */
 package dev.covey.intake;
 
-import dev.covey.intake.text.WeightedText;
+import dev.covey.chassis.text.WeightedText;
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
 import java.util.List;

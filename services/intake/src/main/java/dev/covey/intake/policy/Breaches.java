@@ -4,9 +4,9 @@
  */
 package dev.covey.intake.policy;
 
+import dev.covey.chassis.text.Links;
 import dev.covey.model.action.ActionContent;
 import dev.covey.model.action.ActionKind;
-import dev.covey.model.action.ActionPrice;
 import dev.covey.model.action.NewAction;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,7 +64,7 @@ final class Breaches {
       found.put(Rule.DISCLOSURE, "it calls itself advertising");
     }
     if (action.lane().kind().posts()
-        && ActionPrice.hasLink(text)
+        && Links.isIn(text)
         && links.merge(action.lane().account(), 1, Integer::sum) > Rule.MOST_LINKS) {
       found.put(
           Rule.LINKS, "it is the account's post %d with a link".formatted(Rule.MOST_LINKS + 1));

@@ -4,7 +4,8 @@
  */
 package dev.covey.intake.text;
 
-import dev.covey.intake.text.WeightedText.Span;
+import dev.covey.chassis.text.WeightedText;
+import dev.covey.chassis.text.WeightedText.Span;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

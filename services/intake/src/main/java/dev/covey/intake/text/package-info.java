@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-/** How X counts the characters of a text. */
+/** Tells machines how X counts the characters of a text. */
 @NullMarked
 package dev.covey.intake.text;
 

@@ -4,7 +4,7 @@
  */
 package dev.covey.worker.action;
 
-import dev.covey.model.action.ActionPrice;
+import dev.covey.chassis.action.ActionPrice;
 import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.TakeCredits;
 import dev.covey.model.database.Database;
@@ -39,9 +39,11 @@ final class DailyCredits {
 
   /** Returns false where the day's budget does not hold it any more. */
   boolean take(ActionToDo action, Instant now) throws SQLException {
+    if (budget == 0) {
+      return true;
+    }
     long price = ActionPrice.of(action.lane().kind(), action.content());
-    return budget == 0
-        || database.inTransaction(tx -> takeCredits.take(tx.connection(), day(now), price, budget));
+    return database.inTransaction(tx -> takeCredits.take(tx.connection(), day(now), price, budget));
   }
 
   void giveBack(ActionToDo action, Instant taken) {

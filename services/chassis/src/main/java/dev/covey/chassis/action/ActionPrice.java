@@ -2,14 +2,14 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.model.action;
+package dev.covey.chassis.action;
 
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import dev.covey.chassis.text.Links;
+import dev.covey.model.action.ActionContent;
+import dev.covey.model.action.ActionKind;
 
 /** What X takes for an action, by its list of August 2026, in millionths of a dollar. */
 public final class ActionPrice {
-  private static final Pattern LINK = Pattern.compile("(?i)\\bhttps?://\\S");
   private static final long INTERACTION = 15_000;
   private static final long POST = 15_000;
   private static final long POST_WITH_LINK = 200_000;
@@ -18,13 +18,8 @@ public final class ActionPrice {
 
   private ActionPrice() {}
 
-  /** Whether a text has a link, as far as its scheme shows. */
-  public static boolean hasLink(@Nullable String text) {
-    return text != null && LINK.matcher(text).find();
-  }
-
   public static long of(ActionKind kind, ActionContent content) {
-    if (kind.posts() && hasLink(content.text())) {
+    if (kind.posts() && Links.isIn(content.text())) {
       return POST_WITH_LINK;
     }
     return switch (kind) {

@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.intake.text;
+package dev.covey.chassis.text;
 
 /**
  * A text that twitter-text parses in good time. Its search for hosts takes a time that grows with

@@ -2,11 +2,11 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.intake.text;
+package dev.covey.chassis.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covey.intake.text.WeightedText.Span;
+import dev.covey.chassis.text.WeightedText.Span;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

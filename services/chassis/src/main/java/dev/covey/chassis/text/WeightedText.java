@@ -2,7 +2,7 @@
  * Copyright The Covey Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package dev.covey.intake.text;
+package dev.covey.chassis.text;
 
 import com.twitter.twittertext.TwitterTextParseResults;
 import com.twitter.twittertext.TwitterTextParser;
@@ -58,6 +58,16 @@ public record WeightedText(int length, boolean valid, Span validRange, Span disp
     }
     // composing may make a text longer, if only in a few scripts
     return weight <= most && (plain || Normalizer.isNormalized(text, Normalizer.Form.NFC));
+  }
+
+  /** False only where a text surely has no link. */
+  static boolean mayHaveLink(String text) {
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      if (mayBeLink(text, dot)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** X refuses them in any text. */
