@@ -27,9 +27,7 @@ final class SameTextGate implements Gate {
 
   private final Instant since;
   private final Gate policy;
-  private final LongTable first = new LongTable();
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
+  private final FirstLines firstLines = new FirstLines();
 
   SameTextGate(Instant now, Gate policy) {
     this.since = now.minus(LATELY);
@@ -42,7 +40,7 @@ final class SameTextGate implements Gate {
     Map<Long, SelectSameWords.Said> said = new HashMap<>();
     for (Candidate candidate : batch) {
       Long words = candidate.keys().words();
-      if (words != null && first.get(words) == LongTable.NONE) {
+      if (words != null && firstLines.of(words) == null) {
         news.add(candidate);
       }
     }
@@ -62,31 +60,16 @@ final class SameTextGate implements Gate {
           account,
           "account %s says the same in action %d".formatted(before.account(), before.action()));
     }
-    long known = first.get(words);
-    if (known == LongTable.NONE) {
-      first.put(words, pack(account, candidate.line()));
-      return new Verdict.Allow();
-    }
-    String other = names.get((int) (known >>> 32));
-    return other.equals(account)
+    FirstLines.Place first = firstLines.putIfAbsent(words, account, candidate.line());
+    return first == null || first.account().equals(account)
         ? new Verdict.Allow()
         : judge(
-            account, "account %s says the same in line %d".formatted(other, known & 0xFFFF_FFFFL));
+            account,
+            "account %s says the same in line %d".formatted(first.account(), first.line()));
   }
 
   private Verdict judge(String account, String who) {
     return policy.sameText(account, Column.TEXT.header(), who + FORBIDDEN);
-  }
-
-  private long pack(String account, long line) {
-    int number =
-        numbers.computeIfAbsent(
-            account,
-            name -> {
-              names.add(name);
-              return names.size() - 1;
-            });
-    return ((long) number << 32) | line;
   }
 
   /**

@@ -50,6 +50,12 @@ public final class ActionKeys {
     return hash(parts);
   }
 
+  /** Equal for two replies of an account to a tweet, and for two reposts of one by anybody. */
+  public static long aim(LaneKey lane, long target) {
+    String account = lane.kind() == ActionKind.REPLY ? lane.account() : "";
+    return hash(String.join("\0", lane.kind().column(), Long.toString(target), account));
+  }
+
   /** Equal for texts that read alike; null for one without letters, which reads like no other. */
   public static @Nullable Long words(@Nullable String text) {
     if (text == null) {

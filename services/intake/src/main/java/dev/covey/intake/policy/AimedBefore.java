@@ -4,7 +4,9 @@
  */
 package dev.covey.intake.policy;
 
+import dev.covey.intake.FirstLines;
 import dev.covey.intake.Gate;
+import dev.covey.model.action.ActionKeys;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LaneKey;
 import dev.covey.model.action.SelectAimed;
@@ -18,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds second replies of an account to a post, and reposts of what another account reposts: in the
- * file and in what was queued before. Remembers the first of each post in the file. One thread at a
- * time.
+ * file and in what was queued before. Remembers the first of each post in the file, in sixteen
+ * bytes. One thread at a time.
  */
 final class AimedBefore {
-  private final Map<String, String> first = new HashMap<>();
+  private final FirstLines first = new FirstLines();
 
   /** For each candidate, the rule that it breaks and why; null for none. */
   List<@Nullable Broken> look(Connection connection, List<Gate.Candidate> batch)
@@ -56,17 +58,16 @@ final class AimedBefore {
                     .formatted(other.lane().account(), other.action()));
       }
     }
-    String who = lane.account() + " in line " + candidate.line();
-    String there =
-        first.putIfAbsent(key(lane.kind(), target) + (reply ? " " + lane.account() : ""), who);
-    if (there == null || (!reply && there.startsWith(lane.account() + " in line "))) {
+    FirstLines.Place there =
+        first.putIfAbsent(ActionKeys.aim(lane, target), lane.account(), candidate.line());
+    if (there == null || (!reply && there.account().equals(lane.account()))) {
       return null;
     }
     return reply
-        ? new Broken(
-            Rule.SECOND_REPLY,
-            "line " + there.substring(there.lastIndexOf(' ') + 1) + " replies to it already")
-        : new Broken(Rule.BULK_REPOST, "account " + there + " reposts it");
+        ? new Broken(Rule.SECOND_REPLY, "line " + there.line() + " replies to it already")
+        : new Broken(
+            Rule.BULK_REPOST,
+            "account %s in line %d reposts it".formatted(there.account(), there.line()));
   }
 
   private static Map<String, List<SelectAimed.Aimed>> before(
