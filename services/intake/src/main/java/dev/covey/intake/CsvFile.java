@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.covey.chassis.cli.ReadableFile;
+import dev.covey.model.seal.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.DoubleConsumer;
@@ -64,11 +63,7 @@ public final class CsvFile {
       start = bytes.readNBytes(FIRST_BYTES);
     }
     String header = LooksLikeCsv.header(name, start);
-    MessageDigest digest = sha256();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
-    }
-    return new CsvFile(path, name, Separator.of(header), HexFormat.of().formatHex(digest.digest()));
+    return new CsvFile(path, name, Separator.of(header), Sha256.hexOf(path));
   }
 
   public String name() {
@@ -86,7 +81,7 @@ public final class CsvFile {
 
   /** Reads it from end to end; tells how much of it is read, from 0 to 1. */
   void read(Rows rows, DoubleConsumer share) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     long line = 1;
     long size = Math.max(1, Files.size(path));
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(path), digest);
@@ -109,7 +104,7 @@ public final class CsvFile {
           "%s is not readable as CSV after line %d: %s".formatted(name, line, cause(malformed)),
           malformed);
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+    if (!Sha256.hex(digest).equals(sha256)) {
       throw new IOException(name + " changed while it was read; try again when it is complete");
     }
   }
@@ -131,14 +126,6 @@ public final class CsvFile {
       cause = cause.getCause();
     }
     return cause.getMessage() + "; look for a quote that is not closed or a cell without end";
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   /** One thread at a time. */

@@ -98,7 +98,7 @@ public enum MediaKind {
   }
 
   /** By the end of a name that the store gave. */
-  static Optional<MediaKind> named(String name) {
+  public static Optional<MediaKind> named(String name) {
     for (MediaKind kind : values()) {
       if (name.endsWith("." + kind.extension)) {
         return Optional.of(kind);

@@ -4,18 +4,16 @@
  */
 package dev.covey.chassis.media;
 
+import dev.covey.model.seal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The files that actions post, each once and named by its content, so that what was checked is what
@@ -41,11 +39,7 @@ public final class MediaStore {
 
   /** Reads a file to the end and says what its name in the store is, without storing it. */
   public static StoredMedia name(Path file, MediaKind kind) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-      bytes.transferTo(OutputStream.nullOutputStream());
-    }
-    return StoredMedia.of(HexFormat.of().formatHex(digest.digest()), kind);
+    return StoredMedia.of(Sha256.hexOf(file), kind);
   }
 
   /** Copies the file in, unless it is there. Throws where its bytes are no longer those. */
@@ -56,25 +50,17 @@ public final class MediaStore {
     Files.createDirectories(folder);
     Path copy = Files.createTempFile(folder, ".coming-", "");
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest);
           OutputStream out = Files.newOutputStream(copy, StandardOpenOption.SYNC)) {
         bytes.transferTo(out);
       }
-      if (!HexFormat.of().formatHex(digest.digest()).equals(media.sha256())) {
+      if (!Sha256.hex(digest).equals(media.sha256())) {
         throw new IOException(file + " changed after it was checked; try again");
       }
       Files.move(copy, path(media), StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(copy);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new UncheckedIOException(new IOException(impossible));
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 package dev.covey.source.x;
 
+import dev.covey.chassis.media.MediaKind;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param altText what it shows, for those who can't see it
  */
-public record NewMedia(Path file, MediaFormat format, Use use, @Nullable String altText) {
+public record NewMedia(Path file, MediaKind kind, Use use, @Nullable String altText) {
   /** How long a description may be, in characters. */
   public static final int MAX_ALT_TEXT = 1000;
 
@@ -26,10 +27,6 @@ public record NewMedia(Path file, MediaFormat format, Use use, @Nullable String 
     Use(String prefix) {
       this.prefix = prefix;
     }
-
-    String prefix() {
-      return prefix;
-    }
   }
 
   public NewMedia {
@@ -37,5 +34,15 @@ public record NewMedia(Path file, MediaFormat format, Use use, @Nullable String 
       throw new IllegalArgumentException(
           "an alt text has up to " + MAX_ALT_TEXT + " characters: " + file);
     }
+  }
+
+  /** X's name for such a medium in such a place. */
+  String category() {
+    return use.prefix
+        + switch (kind.group()) {
+          case PHOTO -> "image";
+          case GIF -> "gif";
+          case VIDEO -> "video";
+        };
   }
 }

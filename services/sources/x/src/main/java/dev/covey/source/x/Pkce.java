@@ -4,9 +4,8 @@
  */
 package dev.covey.source.x;
 
+import dev.covey.model.seal.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -37,12 +36,7 @@ public record Pkce(String verifier) {
 
   /** What the consent page is told. */
   public String challenge() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return base64(sha256.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException failure) {
-      throw new IllegalStateException("every Java has SHA-256", failure);
-    }
+    return base64(Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String base64(byte[] bytes) {

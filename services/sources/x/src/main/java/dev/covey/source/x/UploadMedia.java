@@ -5,6 +5,7 @@
 package dev.covey.source.x;
 
 import dev.covey.chassis.lifecycle.Waiter;
+import dev.covey.chassis.media.MediaKind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class UploadMedia {
   static final long SEGMENT = 4L << 20;
-  static final long MAX_SEGMENTS = 1000;
 
   private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
   private static final int MOST_MISSES = 5;
@@ -44,14 +44,14 @@ final class UploadMedia {
       throws IOException, InterruptedException {
     try (FileChannel file = FileChannel.open(media.file(), StandardOpenOption.READ)) {
       long size = file.size();
-      long most = media.format().sort().maxBytes();
+      long most = media.kind().group().mostBytes();
       if (size == 0 || size > most) {
         String why = media.file() + " has " + size + " bytes, but X takes 1 to " + most;
         return withoutCall(new XOutcome.Refused<>(why, true, Refusal.INVALID));
       }
       Upload upload = new Upload(credentials, media, file, size);
       XAnswer<MediaProgress> sent =
-          media.format().sort() == MediaFormat.Sort.IMAGE ? upload.atOnce() : upload.inSegments();
+          media.kind().group() == MediaKind.Group.PHOTO ? upload.atOnce() : upload.inSegments();
       XAnswer<UploadedMedia> ready = upload.whenReady(sent, waiter);
       String altText = media.altText();
       return altText != null && ready.outcome() instanceof XOutcome.Done<UploadedMedia>(var done)
@@ -124,12 +124,7 @@ final class UploadMedia {
     private XAnswer<MediaProgress> begin() {
       Map<String, Object> request =
           Map.of(
-              "media_type",
-              media.format().mimeType(),
-              "total_bytes",
-              size,
-              "media_category",
-              category());
+              "media_type", media.kind().type(), "total_bytes", size, "media_category", category());
       return calls.call(
           () -> transport.post(credentials, url("initialize").build(), request),
           UploadMedia.this::progress);
@@ -215,7 +210,7 @@ final class UploadMedia {
     }
 
     private String category() {
-      return media.format().category(media.use());
+      return media.category();
     }
 
     /** Without the name of the file, which is nobody's business. */

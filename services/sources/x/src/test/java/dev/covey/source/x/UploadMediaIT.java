@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covey.chassis.lifecycle.Waiter;
+import dev.covey.chassis.media.MediaKind;
 import dev.covey.simulator.kit.SimulatorClock;
 import dev.covey.simulator.kit.audit.AuditEntry;
 import dev.covey.simulator.kit.fault.Fault;
@@ -39,9 +40,9 @@ class UploadMediaIT extends SimulatedX {
 
   @ParameterizedTest
   @EnumSource(names = {"JPEG", "PNG", "WEBP"})
-  void image_goesUpAtOnce(MediaFormat format) throws Exception {
+  void image_goesUpAtOnce(MediaKind kind) throws Exception {
     Path file = file(30_000);
-    UploadedMedia up = value(upload(new NewMedia(file, format, NewMedia.Use.POST, "a tree")));
+    UploadedMedia up = value(upload(new NewMedia(file, kind, NewMedia.Use.POST, "a tree")));
     assertThat(up.expiresAt()).isEqualTo(START.plus(Duration.ofDays(1)));
     Media shown = posted(up);
     assertThat(shown.type()).isEqualTo("photo");
@@ -71,13 +72,13 @@ class UploadMediaIT extends SimulatedX {
   @Test
   void animation_goesUpInSegments() throws Exception {
     Path file = file(5_000);
-    NewMedia gif = new NewMedia(file, MediaFormat.GIF, NewMedia.Use.POST, null);
+    NewMedia gif = new NewMedia(file, MediaKind.GIF, NewMedia.Use.POST, null);
     assertThat(posted(value(upload(gif))).type()).isEqualTo("animated_gif");
   }
 
   @Test
   void imageOfAMessage_isSent() throws Exception {
-    NewMedia image = new NewMedia(file(100), MediaFormat.PNG, NewMedia.Use.MESSAGE, null);
+    NewMedia image = new NewMedia(file(100), MediaKind.PNG, NewMedia.Use.MESSAGE, null);
     UploadedMedia up = value(upload(image));
     value(client.sendMessage(adaKeys, bela.userId(), null, up.id()));
   }
@@ -101,10 +102,10 @@ class UploadMediaIT extends SimulatedX {
     assertRefused(upload(film(file(0), null)), Refusal.INVALID);
     Path large = directory.resolve("large");
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
-      sparse.setLength(MediaFormat.Sort.VIDEO.maxBytes() + 1);
+      sparse.setLength(MediaKind.Group.VIDEO.mostBytes() + 1);
     }
-    for (MediaFormat format : MediaFormat.values()) {
-      assertRefused(upload(new NewMedia(large, format, NewMedia.Use.POST, null)), Refusal.INVALID);
+    for (MediaKind kind : MediaKind.values()) {
+      assertRefused(upload(new NewMedia(large, kind, NewMedia.Use.POST, null)), Refusal.INVALID);
     }
     assertThat(simulator.audit().entries()).isEmpty();
   }
@@ -180,17 +181,9 @@ class UploadMediaIT extends SimulatedX {
   @Test
   void altText_hasItsLength() {
     Path file = directory.resolve("x");
-    new NewMedia(file, MediaFormat.PNG, NewMedia.Use.POST, "🌳".repeat(1000));
+    new NewMedia(file, MediaKind.PNG, NewMedia.Use.POST, "🌳".repeat(1000));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new NewMedia(file, MediaFormat.PNG, NewMedia.Use.POST, "x".repeat(1001)));
-  }
-
-  @Test
-  void format_isKnownByTheFilesEnding() {
-    assertThat(MediaFormat.ofFileName("a.b.JPG")).contains(MediaFormat.JPEG);
-    assertThat(MediaFormat.ofFileName("film.mp4")).contains(MediaFormat.MP4);
-    assertThat(MediaFormat.ofFileName("mp4")).as("a name without ending").isEmpty();
-    assertThat(MediaFormat.ofFileName("a.exe")).isEmpty();
+        .isThrownBy(() -> new NewMedia(file, MediaKind.PNG, NewMedia.Use.POST, "x".repeat(1001)));
   }
 
   private XAnswer<UploadedMedia> upload(NewMedia media) throws IOException, InterruptedException {
@@ -198,7 +191,7 @@ class UploadMediaIT extends SimulatedX {
   }
 
   private static NewMedia film(Path file, @Nullable String altText) {
-    return new NewMedia(file, MediaFormat.MP4, NewMedia.Use.POST, altText);
+    return new NewMedia(file, MediaKind.MP4, NewMedia.Use.POST, altText);
   }
 
   private Path file(int size) throws IOException {

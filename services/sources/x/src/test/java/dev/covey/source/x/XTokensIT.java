@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covey.chassis.lifecycle.Waiter;
+import dev.covey.chassis.media.MediaKind;
 import dev.covey.simulator.kit.fault.Fault;
 import dev.covey.simulator.kit.fault.FaultRule;
 import dev.covey.source.x.own.ReadBack;
@@ -70,7 +71,7 @@ class XTokensIT extends SimulatedX {
     value(client.unrepost(granted, ada.userId(), post.id()));
     value(client.sendMessage(granted, bela.userId(), "Hello", null));
     Path file = Files.write(directory.resolve("a.png"), new byte[] {1});
-    NewMedia image = new NewMedia(file, MediaFormat.PNG, NewMedia.Use.POST, "a dot");
+    NewMedia image = new NewMedia(file, MediaKind.PNG, NewMedia.Use.POST, "a dot");
     value(client.upload(granted, image, new Waiter(clock)));
     ReadBack back = new ReadBack(client);
     value(back.ownPosts(granted, ada.userId(), START, START));

@@ -5,13 +5,13 @@
 package dev.covey.worker.action;
 
 import dev.covey.chassis.consume.Effect;
+import dev.covey.chassis.media.MediaKind;
 import dev.covey.model.action.ActionKind;
 import dev.covey.model.action.LoadActions.ActionToDo;
 import dev.covey.model.action.SelectUploads;
 import dev.covey.model.action.UpsertUpload;
 import dev.covey.model.action.UpsertUpload.Upload;
 import dev.covey.model.database.Database;
-import dev.covey.source.x.MediaFormat;
 import dev.covey.source.x.NewMedia;
 import dev.covey.source.x.UploadedMedia;
 import java.nio.file.Files;
@@ -85,8 +85,8 @@ final class Uploads {
       throws SQLException, InterruptedException {
     String name = action.content().media().get(position);
     Path file = folder.resolve(name).normalize();
-    Optional<MediaFormat> format = MediaFormat.ofFileName(name);
-    if (!file.startsWith(folder) || format.isEmpty() || !Files.isReadable(file)) {
+    Optional<MediaKind> kind = MediaKind.named(name);
+    if (!file.startsWith(folder) || kind.isEmpty() || !Files.isReadable(file)) {
       return new Need.Unmet<>(
           failed.apply(
               "the file %s is not to be read in the media folder %s of this worker"
@@ -96,7 +96,7 @@ final class Uploads {
     NewMedia media =
         new NewMedia(
             file,
-            format.get(),
+            kind.get(),
             action.lane().kind() == ActionKind.DM ? NewMedia.Use.MESSAGE : NewMedia.Use.POST,
             position < words.size() && !words.get(position).isBlank() ? words.get(position) : null);
     return askFirst.ask(

@@ -7,12 +7,12 @@ package dev.covey.source.x.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.chassis.lifecycle.Waiter;
+import dev.covey.chassis.media.MediaKind;
 import dev.covey.simulator.kit.fault.Fault;
 import dev.covey.simulator.kit.fault.FaultRule;
 import dev.covey.simulator.x.SandboxAccount;
 import dev.covey.simulator.x.settings.Switch;
 import dev.covey.simulator.x.settings.Vocabulary;
-import dev.covey.source.x.MediaFormat;
 import dev.covey.source.x.NewMedia;
 import dev.covey.source.x.NewPost;
 import dev.covey.source.x.Refusal;
@@ -81,7 +81,7 @@ class ReadBackIT extends SimulatedX {
 
   private List<NewPost> everyKind() throws Exception {
     Path file = Files.write(directory.resolve("a.png"), new byte[] {1, 2, 3});
-    NewMedia image = new NewMedia(file, MediaFormat.PNG, NewMedia.Use.POST, null);
+    NewMedia image = new NewMedia(file, MediaKind.PNG, NewMedia.Use.POST, null);
     List<String> media = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       media.add(value(client.upload(adaKeys, image, new Waiter(clock))).id());
@@ -217,7 +217,7 @@ class ReadBackIT extends SimulatedX {
   void messages_areKnownAgain_andOthersAreNot(Vocabulary vocabulary) throws Exception {
     simulator.settings().vocabulary(vocabulary);
     Path file = Files.write(directory.resolve("a.png"), new byte[] {1, 2, 3});
-    NewMedia image = new NewMedia(file, MediaFormat.PNG, NewMedia.Use.MESSAGE, null);
+    NewMedia image = new NewMedia(file, MediaKind.PNG, NewMedia.Use.MESSAGE, null);
     String medium = value(client.upload(adaKeys, image, new Waiter(clock))).id();
     value(client.sendMessage(adaKeys, bela.userId(), "Hi & see https://example.org/a", null));
     pass(Duration.ofMinutes(1));
