@@ -12,6 +12,7 @@ import dev.covey.source.x.Made;
 import dev.covey.source.x.NewMedia;
 import dev.covey.source.x.NewPost;
 import dev.covey.source.x.UploadedMedia;
+import dev.covey.source.x.Refusal;
 import dev.covey.source.x.XAnswer;
 import dev.covey.source.x.XClient;
 import dev.covey.source.x.XCredentials;
@@ -103,8 +104,8 @@ public final class XPlatform implements Platform {
     try {
       answer = client.upload(credentials, media, new Waiter(clock));
     } catch (IOException unreadable) {
-      answer =
-          new XAnswer<>(new XOutcome.NotSent<>(String.valueOf(unreadable.getMessage())), List.of());
+      String why = media.file() + " can't be read: " + unreadable.getMessage();
+      answer = new XAnswer<>(new XOutcome.Refused<>(why, false, Refusal.OTHER), List.of());
     }
     return counted(answer, begun);
   }
