@@ -22,7 +22,7 @@ public final class CountStandings {
       """
       select status, kind, count(*) as actions, min(id) as oldest from (
         (select 'pending' as status, kind, id from action where status = 'pending'
-          order by account_no, kind, priority limit ?)
+          order by account_no, kind, priority desc limit ?)
         union all
         (select 'failed', kind, id from action where status = 'failed' order by id limit ?)
         union all

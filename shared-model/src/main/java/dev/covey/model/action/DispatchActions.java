@@ -16,30 +16,33 @@ import java.util.List;
 /**
  * Hands out the next action of each of these lanes, which the transaction has locked: the lane is
  * busy with it from then on, and the action itself is pending until its attempt is armed. A lane
- * without one that is due stays open until one is, or becomes idle. A few look-ups by index per
- * lane, however much is pending: each is sorted as the index is, also by what is null throughout,
- * so that it reads one row.
+ * without one that is due stays open until one is, or becomes idle. However much is pending, it is
+ * one look-up per lane in the index of all, and a few in that of those with a moment: each is
+ * sorted as its index is, also by what is null throughout, so that it reads one row.
  */
 public final class DispatchActions {
-  private static final String SQL =
+  static final String SQL =
       """
       with head as (
         select locked.account_no, locked.kind, next.id, next.place, later.not_before
         from unnest(?, ?) as locked (account_no, kind)
         left join lateral (
-          select due.id, due.place from (values (1), (0), (-1)) as level (priority)
-          cross join lateral (
-            (select id, place, 1 as planned from action
-              where action.account_no = locked.account_no and action.kind = locked.kind
-                and status = 'pending' and action.priority = level.priority and not_before <= ?
-              order by not_before, place, id limit 1)
+          select due.id, due.place from (
+            (select first.id, first.place, level.priority, 1 as planned
+              from (values (1), (0), (-1)) as level (priority)
+              cross join lateral (
+                select id, place from action
+                where action.account_no = locked.account_no and action.kind = locked.kind
+                  and status = 'pending' and action.priority = level.priority and not_before <= ?
+                order by not_before, place, id limit 1
+              ) first)
             union all
-            (select id, place, 0 from action
+            (select id, place, priority, 0 from action
               where action.account_no = locked.account_no and action.kind = locked.kind
-                and status = 'pending' and action.priority = level.priority and not_before is null
-              order by not_before, place, id limit 1)
+                and status = 'pending' and not_before is null
+              order by priority desc, not_before nulls first, place, id limit 1)
           ) due
-          order by level.priority desc, due.planned desc limit 1
+          order by due.priority desc, due.planned desc limit 1
         ) next on true
         left join lateral (
           select first.not_before from (values (1), (0), (-1)) as level (priority)
@@ -74,10 +77,7 @@ public final class DispatchActions {
   public List<Dispatched> run(Connection connection, List<LaneKey> lanes, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(1, LaneColumns.accounts(connection, lanes));
-      statement.setArray(2, LaneColumns.kinds(connection, lanes));
-      statement.setObject(3, Columns.timestamp(now));
-      statement.setObject(4, Columns.timestamp(now));
+      bind(statement, lanes, now);
       List<Dispatched> dispatched = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
@@ -87,5 +87,14 @@ public final class DispatchActions {
       }
       return dispatched;
     }
+  }
+
+  static void bind(PreparedStatement statement, List<LaneKey> lanes, Instant now)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(1, LaneColumns.accounts(connection, lanes));
+    statement.setArray(2, LaneColumns.kinds(connection, lanes));
+    statement.setObject(3, Columns.timestamp(now));
+    statement.setObject(4, Columns.timestamp(now));
   }
 }

@@ -74,7 +74,9 @@ final class RescueDead {
     Instant now = clock.instant();
     int returned = database.inTransaction(tx -> new ReturnLostActions().run(tx.connection(), now));
     if (returned > 0) {
-      LOG.warn("{} actions that were handed out had no job any more; their lanes are open again", returned);
+      LOG.warn(
+          "{} actions that were handed out had no job any more; their lanes are open again",
+          returned);
     }
     return returned;
   }
