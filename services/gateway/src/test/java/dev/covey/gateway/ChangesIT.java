@@ -153,11 +153,10 @@ class ChangesIT {
     long other = rows.action("two", "like", "failed");
     String filter = "\"filter\":{\"account\":\"one\",\"kind\":\"like\"}";
 
-    assertThat(
-            json(post("/actions/bulk", "{\"verb\":\"retry\",\"preview\":true," + filter + "}"), 200)
-                .get("matching")
-                .asInt())
-        .isEqualTo(5);
+    JsonNode preview =
+        json(post("/actions/bulk", "{\"verb\":\"retry\",\"preview\":true," + filter + "}"), 200);
+    assertThat(preview.get("matching").asInt()).isEqualTo(5);
+    assertThat(preview.get("matchingIsExact").asBoolean()).isTrue();
     assertThat(rig.text("select count(*) from action_operation")).isEqualTo("0");
 
     JsonNode begun =

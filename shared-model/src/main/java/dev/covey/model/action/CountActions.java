@@ -11,37 +11,66 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** How many actions match and stand at one of these. */
+/** How many actions match, counted no further than a limit: of very many that is enough to know. */
 public final class CountActions {
-  private static final String SQL =
-      "select count(*) from action where status = any(?) and " + ActionFilter.WHERE;
+  private static final long MOST = 100_000;
 
-  private static final String AT_MOST =
+  private static final String SQL =
+      "select count(*) from (select from action where status = any(?) and "
+          + ActionFilter.WHERE
+          + " limit ?) as counted";
+
+  private static final String ANYWHERE =
       "select count(*) from (select from action where "
           + ActionFilter.WHERE
           + " limit ?) as counted";
 
-  public long run(Connection connection, ActionFilter filter, Set<ActionStatus> standing)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setArray(1, Columns.texts(connection, standing.stream().map(ActionStatus::column)));
-      filter.bind(statement, 2);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+  private final long most;
+
+  public CountActions() {
+    this(MOST);
+  }
+
+  /** Counts up to so many. */
+  CountActions(long most) {
+    this.most = most;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param exact false where there are more than that
+   */
+  public record Counted(long actions, boolean exact) {
+    @Override
+    public String toString() {
+      return exact ? Long.toString(actions) : "more than " + actions;
     }
   }
 
-  /** How many match, counted no further than {@code most}: of very many that is enough to know. */
-  public long atMost(Connection connection, ActionFilter filter, long most) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(AT_MOST)) {
-      filter.bind(statement, 1);
-      statement.setLong(1 + ActionFilter.PARAMETERS, most);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
+  public Counted run(Connection connection, ActionFilter filter) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ANYWHERE)) {
+      return count(statement, filter, 1);
+    }
+  }
+
+  /** Of those that stand at one of these. */
+  public Counted run(Connection connection, ActionFilter filter, Set<ActionStatus> standing)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setArray(1, Columns.texts(connection, standing.stream().map(ActionStatus::column)));
+      return count(statement, filter, 2);
+    }
+  }
+
+  private Counted count(PreparedStatement statement, ActionFilter filter, int first)
+      throws SQLException {
+    filter.bind(statement, first);
+    statement.setLong(first + ActionFilter.PARAMETERS, most + 1);
+    try (ResultSet row = statement.executeQuery()) {
+      row.next();
+      long found = row.getLong(1);
+      return new Counted(Math.min(found, most), found <= most);
     }
   }
 }

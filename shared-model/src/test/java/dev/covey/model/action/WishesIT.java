@@ -7,6 +7,7 @@ package dev.covey.model.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covey.model.action.ChangeActions.Wish;
+import dev.covey.model.action.CountActions.Counted;
 import dev.covey.model.action.SettleUnknown.Finding;
 import dev.covey.model.database.Database;
 import dev.covey.model.database.MigratedDatabase;
@@ -132,10 +133,10 @@ class WishesIT {
   void operation_changesWhatMatchesAndNothingThatComesLater() throws SQLException {
     rows.importFile(LIKES, LIKES, POSTS);
     ActionFilter likes = new ActionFilter(null, ActionKind.LIKE, null, "file-1", null, null);
-    long matching =
+    Counted matching =
         rows.inTransaction(
             connection -> new CountActions().run(connection, likes, ActionVerb.CANCEL.from()));
-    assertThat(matching).isEqualTo(2);
+    assertThat(matching).isEqualTo(new Counted(2, true));
     Wish wish = new Wish(ActionVerb.CANCEL, likes, "not any more");
     ActionOperation asked =
         rows.inTransaction(connection -> new InsertOperation().run(connection, wish, "ada", NOW));
@@ -208,7 +209,22 @@ class WishesIT {
   }
 
   private long count(ActionStatus status) throws SQLException {
-    return rows.inTransaction(c -> new CountActions().run(c, ActionFilter.ALL, Set.of(status)));
+    return rows.inTransaction(c -> new CountActions().run(c, ActionFilter.ALL, Set.of(status)))
+        .actions();
+  }
+
+  @Test
+  void count_endsAtItsLimitAndSaysSo() throws SQLException {
+    rows.importFile(LIKES, LIKES, LIKES);
+    assertThat(upTo(2)).isEqualTo(new Counted(2, false)).hasToString("more than 2");
+    assertThat(upTo(3)).isEqualTo(new Counted(3, true)).hasToString("3");
+    Counted anywhere = rows.inTransaction(c -> new CountActions(2).run(c, ActionFilter.ALL));
+    assertThat(anywhere).isEqualTo(new Counted(2, false));
+  }
+
+  private Counted upTo(long most) throws SQLException {
+    return rows.inTransaction(
+        c -> new CountActions(most).run(c, ActionFilter.ALL, Set.of(ActionStatus.PENDING)));
   }
 
   @Test

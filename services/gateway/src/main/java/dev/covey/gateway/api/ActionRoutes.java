@@ -13,6 +13,7 @@ import dev.covey.model.access.Role;
 import dev.covey.model.action.ActionFilter;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.action.CountActions;
+import dev.covey.model.action.CountActions.Counted;
 import dev.covey.model.action.SelectActions;
 import dev.covey.model.action.SelectAttempts;
 import dev.covey.model.action.WhyWaiting;
@@ -22,7 +23,6 @@ import java.util.List;
 /** Actions: which there are, how each stands, and why it waits. */
 public final class ActionRoutes {
   private static final int MOST_SKIPPED = 1_000_000;
-  private static final int MOST_COUNTED = 100_000;
 
   private final ActionDesk desk;
 
@@ -68,7 +68,7 @@ public final class ActionRoutes {
   private record ActionPage(
       List<ActionJson.Action> actions, int skip, int limit, long total, boolean totalIsExact) {}
 
-  private record Found(List<ActionLine> actions, long total) {}
+  private record Found(List<ActionLine> actions, Counted total) {}
 
   private void list(Call call) throws SQLException {
     int skip = call.query().wholeNumber("skip", 0, 0, MOST_SKIPPED);
@@ -78,16 +78,15 @@ public final class ActionRoutes {
         desk.read(tx ->
             new Found(
                 new SelectActions().run(tx.connection(), filter, skip, limit),
-                new CountActions().atMost(tx.connection(), filter, MOST_COUNTED + 1L)));
-    boolean exact = found.total() <= MOST_COUNTED;
+                new CountActions().run(tx.connection(), filter)));
     call.json(
         ActionJson.write(
             new ActionPage(
                 found.actions().stream().map(ActionJson::action).toList(),
                 skip,
                 limit,
-                exact ? found.total() : MOST_COUNTED,
-                exact)));
+                found.total().actions(),
+                found.total().exact())));
   }
 
   private void status(Call call) throws SQLException {

@@ -16,6 +16,7 @@ import dev.covey.model.action.ActionOperation;
 import dev.covey.model.action.ActionVerb;
 import dev.covey.model.action.ChangeActions.Wish;
 import dev.covey.model.action.CountActions;
+import dev.covey.model.action.CountActions.Counted;
 import dev.covey.model.action.SelectOperation;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ public final class BulkRoutes {
                 "/actions/bulk",
                 Role.OPERATOR,
                 "Does the same to all actions that match, in the background; with preview it only"
-                    + " counts them. To release them takes an approver.",
+                    + " counts them, up to 100,000. To release them takes an approver.",
                 this::bulk)
             .taking(Bulk.class)
             .answering(Preview.class)
@@ -57,7 +58,8 @@ public final class BulkRoutes {
   /** What to do to which; an empty filter means all. */
   private record Bulk(ActionVerb verb, Matching filter, boolean preview, @Nullable String why) {}
 
-  private record Preview(long matching) {}
+  /** With {@code matching} the least that there are where it is not exact. */
+  private record Preview(long matching, boolean matchingIsExact) {}
 
   private void bulk(Call call) throws SQLException, IOException {
     Bulk bulk = call.body(Bulk.class);
@@ -71,10 +73,10 @@ public final class BulkRoutes {
               "filter.status", why, bulk.verb().from().iterator().next().column());
         });
     if (bulk.preview()) {
-      long matching =
+      Counted matching =
           desk.read(
               tx -> new CountActions().run(tx.connection(), wish.filter(), wish.verb().from()));
-      call.json(ActionJson.write(new Preview(matching)));
+      call.json(ActionJson.write(new Preview(matching.actions(), matching.exact())));
       return;
     }
     Asking asking = desk.asking(call);

@@ -17,10 +17,10 @@ import dev.covey.model.action.ActionOperation;
 import dev.covey.model.action.ActionVerb;
 import dev.covey.model.action.ChangeActions.Wish;
 import dev.covey.model.action.CountActions;
+import dev.covey.model.action.CountActions.Counted;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +68,9 @@ final class VerbCommand implements Callable<Integer> {
 
   /** For machines: what became of one of several. */
   private record Outcome(String id, boolean done, @Nullable String status, @Nullable String why) {}
+
+  /** For machines: how many match, at least. */
+  private record Preview(long matching, boolean matchingIsExact) {}
 
   static CommandLine of(Session session, ActionVerb verb) {
     CommandLine command = new CommandLine(new VerbCommand(session, verb));
@@ -139,24 +142,25 @@ final class VerbCommand implements Callable<Integer> {
         .ifPresent(problem -> {
           throw new ParameterException(command, problem);
         });
-    long matching =
+    Counted matching =
         session
             .database()
             .inTransaction(
                 tx -> new CountActions().run(tx.connection(), wish.filter(), verb.from()));
     PrintWriter out = command.getOut();
-    if (dryRun || matching == 0) {
+    boolean none = matching.actions() == 0;
+    if (dryRun || none) {
       out.println(
           json
-              ? ActionJson.write(Map.of("matching", matching))
-              : matching + " action(s) match" + (matching == 0 ? "; nothing to do" : ""));
+              ? ActionJson.write(new Preview(matching.actions(), matching.exact()))
+              : matching + " action(s) match" + (none ? "; nothing to do" : ""));
       out.flush();
       return 0;
     }
     if (!yes) {
       throw new ParameterException(
           command,
-          "%d action(s) would be %s; say --yes as well if that is meant"
+          "%s action(s) would be %s; say --yes as well if that is meant"
               .formatted(matching, Standing.past(verb)));
     }
     ActionOperation done = run(wish, command.getErr());

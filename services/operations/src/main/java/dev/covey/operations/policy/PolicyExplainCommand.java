@@ -11,6 +11,7 @@ import dev.covey.intake.policy.Rule;
 import dev.covey.model.action.ActionFilter;
 import dev.covey.model.action.ActionStatus;
 import dev.covey.model.action.CountActions;
+import dev.covey.model.action.CountActions.Counted;
 import dev.covey.model.action.RuleChoice;
 import dev.covey.model.action.SelectRuleChoices;
 import java.io.PrintWriter;
@@ -47,7 +48,7 @@ final class PolicyExplainCommand implements Callable<Integer> {
     List<RuleChoice> choices =
         session.database().inTransaction(tx -> new SelectRuleChoices().run(tx.connection()));
     ActionFilter filter = new ActionFilter(null, null, null, null, rule.id(), null);
-    long held =
+    Counted held =
         session
             .database()
             .inTransaction(
@@ -75,9 +76,9 @@ final class PolicyExplainCommand implements Callable<Integer> {
       table.print(out);
     }
     out.println(
-        held == 0
+        held.actions() == 0
             ? "it holds nothing now"
-            : "it holds %,d action(s); covey actions release --rule %s".formatted(held, rule.id()));
+            : "it holds %s action(s); covey actions release --rule %s".formatted(held, rule.id()));
     out.flush();
     return 0;
   }
