@@ -8,7 +8,6 @@ import dev.covey.chassis.config.GatewayConfig;
 import dev.covey.chassis.lifecycle.Arguments;
 import dev.covey.chassis.lifecycle.Service;
 import dev.covey.chassis.lifecycle.StartupException;
-import dev.covey.chassis.media.MediaStore;
 import dev.covey.chassis.metrics.RegistryWebMetrics;
 import dev.covey.chassis.service.ServiceContext;
 import dev.covey.gateway.api.AccountRoutes;
@@ -141,7 +140,7 @@ public final class Gateway implements Service {
     return new ImportRoute(
         desk,
         new LedgerReader(context.database(), context.config().clock().ledgerClock()),
-        new MediaStore(context.config().actions().media()),
+        context.config().actions(),
         context.config().sources().xUrl());
   }
 

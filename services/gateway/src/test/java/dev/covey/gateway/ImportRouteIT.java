@@ -65,6 +65,8 @@ class ImportRouteIT {
     HttpResponse<String> answer = send("?campaign=spring", GOOD);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(json(answer).get("outcome").asString()).isEqualTo("imported");
+    assertThat(json(answer).get("dollars").asDouble()).isEqualTo(0.03);
+    assertThat(json(answer).get("dollarsPerDay").isNull()).isTrue();
     assertThat(actions()).isEqualTo("2");
     assertThat(rig.text("select campaign || ' ' || name from action_import"))
         .isEqualTo("spring monday.csv");

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import means for an account: its lanes taken together.
  *
+ * @param credits what its actions cost at X, in millionths of a dollar
  * @param last null where it can't be said of each of its lanes
  * @param binds what makes its last action wait the longest
  */
 public record AccountForecast(
     String account,
     long actions,
+    long credits,
     @Nullable Instant first,
     @Nullable Instant last,
     @Nullable String binds) {
@@ -47,6 +49,7 @@ public record AccountForecast(
     return new AccountForecast(
         name,
         lanes.stream().mapToLong(LaneForecast::added).sum(),
+        lanes.stream().mapToLong(LaneForecast::credits).sum(),
         lanes.stream()
             .map(LaneForecast::first)
             .filter(Objects::nonNull)

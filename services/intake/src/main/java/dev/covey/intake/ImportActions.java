@@ -6,13 +6,17 @@ package dev.covey.intake;
 
 import dev.covey.chassis.media.MediaStore;
 import dev.covey.model.action.LockImports;
+import dev.covey.model.action.SelectSpentCredits;
 import dev.covey.model.database.Database;
+import dev.covey.model.ledger.DayBudget;
 import dev.covey.model.ledger.LedgerReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -25,6 +29,7 @@ public final class ImportActions {
   private final Database database;
   private final LedgerReader ledger;
   private final MediaStore media;
+  private final long creditsPerDay;
   private final Supplier<Gate> gates;
 
   /**
@@ -32,13 +37,19 @@ public final class ImportActions {
    *
    * @param ledger on the same database, for the forecast
    * @param media where the files that actions post are kept
+   * @param creditsPerDay what actions may cost in a day, in millionths of a dollar; 0 for no limit
    * @param gates gives each import the gate that judges its rows
    */
   public ImportActions(
-      Database database, LedgerReader ledger, MediaStore media, Supplier<Gate> gates) {
+      Database database,
+      LedgerReader ledger,
+      MediaStore media,
+      long creditsPerDay,
+      Supplier<Gate> gates) {
     this.database = database;
     this.ledger = ledger;
     this.media = media;
+    this.creditsPerDay = creditsPerDay;
     this.gates = gates;
   }
 
@@ -68,7 +79,7 @@ public final class ImportActions {
     } catch (UncheckedIOException failure) {
       throw Objects.requireNonNull(failure.getCause());
     }
-    return withForecast(result);
+    return withForecast(result, now);
   }
 
   private static ImportRun.Result both(
@@ -80,20 +91,26 @@ public final class ImportActions {
     }
   }
 
-  private ImportReport withForecast(ImportRun.Result result) throws SQLException {
-    List<LaneForecast> lanes = ImportForecast.of(result.tallies(), result.waiting(), ledger);
-    ImportReport report = result.report();
-    return new ImportReport(
-        report.file(),
-        report.sha256(),
-        report.campaign(),
-        report.outcome(),
-        report.counts(),
-        report.importedAt(),
-        report.problemCount(),
-        report.problems(),
-        report.problemTable(),
-        report.warnings(),
-        lanes);
+  private ImportReport withForecast(ImportRun.Result result, Instant now) throws SQLException {
+    DayBudget budget = new DayBudget(creditsPerDay, creditsPerDay == 0 ? 0 : spent(now));
+    List<LaneForecast> lanes =
+        ImportForecast.of(result.tallies(), result.waiting(), ledger, budget);
+    ImportReport report = result.report().with(lanes, ImportCost.of(lanes, creditsPerDay));
+    long neverPaid =
+        creditsPerDay == 0
+            ? 0
+            : result.tallies().values().stream()
+                .mapToLong(tally -> tally.dearerThan(creditsPerDay))
+                .sum();
+    return neverPaid == 0
+        ? report
+        : report.warned(
+            "%d actions cost more than %s holds, and will fail: raise it, or set it to 0"
+                .formatted(neverPaid, ImportCost.rule(creditsPerDay)));
+  }
+
+  private long spent(Instant now) throws SQLException {
+    LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return database.inTransaction(tx -> new SelectSpentCredits().run(tx.connection(), day));
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -22,37 +23,43 @@ public final class ImportJson {
 
   private ImportJson() {}
 
-  record Lane(
+  /** A lane with what was added to it. */
+  public record ImportedLane(
       String account,
       String kind,
       int added,
       int pending,
+      double dollars,
       @Nullable Instant startsAt,
       @Nullable Instant finishesAt,
       @Nullable String binds) {
-    static Lane of(LaneForecast lane) {
+    static ImportedLane of(LaneForecast lane) {
       LaneKey key = lane.lane();
-      return new Lane(
+      return new ImportedLane(
           key.account(),
           key.kind().column(),
           lane.added(),
           lane.pending(),
+          Dollars.number(lane.credits()),
           lane.first(),
           lane.last(),
           lane.binds());
     }
   }
 
-  record Account(
+  /** An account with what was added for it. */
+  public record ImportedAccount(
       String account,
       long actions,
+      double dollars,
       @Nullable Instant startsAt,
       @Nullable Instant finishesAt,
       @Nullable String binds) {
-    static Account of(AccountForecast forecast) {
-      return new Account(
+    static ImportedAccount of(AccountForecast forecast) {
+      return new ImportedAccount(
           forecast.account(),
           forecast.actions(),
+          Dollars.number(forecast.credits()),
           forecast.first(),
           forecast.last(),
           forecast.binds());
@@ -60,7 +67,40 @@ public final class ImportJson {
   }
 
   /**
-   * Writes one object, however many problems there are in constant memory.
+   * All that an import tells, in the order in which it is written.
+   *
+   * @param dollars what its actions cost at X
+   * @param dollarsPerDay a day's budget; null where none is set
+   * @param budgetDays how many days' budgets they cost; null where none is set
+   * @param binds what makes the last of them wait the longest
+   */
+  public record Imported(
+      String file,
+      String sha256,
+      String campaign,
+      String outcome,
+      long rows,
+      long alreadyImported,
+      @Nullable Instant importedAt,
+      long notFailed,
+      long added,
+      long held,
+      long invalidRows,
+      long problemCount,
+      List<RowProblem> problems,
+      @Nullable String problemsFile,
+      List<String> warnings,
+      List<ImportedLane> lanes,
+      List<ImportedAccount> accounts,
+      @Nullable Instant startsAt,
+      @Nullable Instant finishesAt,
+      @Nullable String binds,
+      double dollars,
+      @Nullable Double dollarsPerDay,
+      @Nullable Double budgetDays) {}
+
+  /**
+   * Writes one {@link Imported}, however many problems there are in constant memory.
    *
    * @param problems the log that the import was given; it tells as many as it was asked to keep
    */
@@ -98,11 +138,17 @@ public final class ImportJson {
     Path table = report.problemTable();
     json.writePOJOProperty("problemsFile", table == null ? null : table.toString());
     json.writePOJOProperty("warnings", report.warnings());
-    json.writePOJOProperty("lanes", report.lanes().stream().map(Lane::of).toList());
+    json.writePOJOProperty("lanes", report.lanes().stream().map(ImportedLane::of).toList());
     json.writePOJOProperty(
-        "accounts", AccountForecast.of(report.lanes()).stream().map(Account::of).toList());
+        "accounts", AccountForecast.of(report.lanes()).stream().map(ImportedAccount::of).toList());
     AccountForecast all = AccountForecast.of("", report.lanes());
     json.writePOJOProperty("startsAt", all.first());
     json.writePOJOProperty("finishesAt", all.last());
+    json.writePOJOProperty("binds", all.binds());
+    ImportCost cost = report.cost();
+    boolean budgeted = cost.perDay() > 0;
+    json.writeNumberProperty("dollars", Dollars.number(cost.credits()));
+    json.writePOJOProperty("dollarsPerDay", budgeted ? Dollars.number(cost.perDay()) : null);
+    json.writePOJOProperty("budgetDays", budgeted ? cost.days() : null);
   }
 }

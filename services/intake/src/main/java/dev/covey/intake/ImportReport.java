@@ -6,6 +6,7 @@ package dev.covey.intake;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemTable the rows that have problems, with what is wrong beside them; null for none
  * @param warnings what a person should know though it is no problem of a row
  * @param lanes where its actions wait, and how long; empty where nothing was imported or would be
+ * @param cost what its actions take at X
  */
 public record ImportReport(
     String file,
@@ -30,12 +32,47 @@ public record ImportReport(
     List<RowProblem> problems,
     @Nullable Path problemTable,
     List<String> warnings,
-    List<LaneForecast> lanes) {
+    List<LaneForecast> lanes,
+    ImportCost cost) {
 
   public ImportReport {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
     lanes = List.copyOf(lanes);
+  }
+
+  ImportReport with(List<LaneForecast> forecast, ImportCost reckoned) {
+    return new ImportReport(
+        file,
+        sha256,
+        campaign,
+        outcome,
+        counts,
+        importedAt,
+        problemCount,
+        problems,
+        problemTable,
+        warnings,
+        forecast,
+        reckoned);
+  }
+
+  ImportReport warned(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new ImportReport(
+        file,
+        sha256,
+        campaign,
+        outcome,
+        counts,
+        importedAt,
+        problemCount,
+        problems,
+        problemTable,
+        all,
+        lanes,
+        cost);
   }
 
   /**

@@ -183,7 +183,8 @@ final class ImportRun {
             problems.first(),
             problems.table(),
             warnings(look, tallies),
-            List.of());
+            List.of(),
+            ImportCost.of(List.of(), 0));
     return new Result(
         report, tallies, new CountPending().run(look, List.copyOf(tallies.keySet()), MOST_PENDING));
   }

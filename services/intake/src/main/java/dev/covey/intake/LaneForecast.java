@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param added actions of this import
  * @param pending all that now wait in it, these among them; bounded where they are very many
+ * @param credits what those of this import cost at X, in millionths of a dollar
  * @param first when the first of this import may run; null where that can't be said
  * @param last when the last of the lane has run; null where that can't be said
  * @param binds the limit that makes it wait the longest, in words; null where none does
@@ -21,6 +22,7 @@ public record LaneForecast(
     LaneKey lane,
     int added,
     int pending,
+    long credits,
     @Nullable Instant first,
     @Nullable Instant last,
     @Nullable String binds) {}

@@ -4,12 +4,17 @@
  */
 package dev.covey.intake;
 
+import dev.covey.chassis.action.ActionPrice;
 import dev.covey.model.action.NewAction;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an import adds to one lane. One thread at a time. */
 final class LaneTally {
+  private final Map<Long, Integer> prices = new TreeMap<>();
   private int added;
   private int held;
   private int dated;
@@ -18,6 +23,7 @@ final class LaneTally {
 
   void add(NewAction action) {
     added++;
+    prices.merge(ActionPrice.of(action.lane().kind(), action.content()), 1, Integer::sum);
     if (action.hold() != null) {
       held++;
       return;
@@ -41,6 +47,28 @@ final class LaneTally {
   /** How many of them may run by themselves. */
   int running() {
     return added - held;
+  }
+
+  /** What they cost at X, in millionths of a dollar, those that are held as well. */
+  long credits() {
+    return prices.entrySet().stream().mapToLong(each -> each.getKey() * each.getValue()).sum();
+  }
+
+  /** What one of those costs on the average that this budget of a day can hold. */
+  long price(long perDay) {
+    List<Map.Entry<Long, Integer>> payable =
+        prices.entrySet().stream().filter(each -> each.getKey() <= perDay).toList();
+    long sum = payable.stream().mapToLong(each -> each.getKey() * each.getValue()).sum();
+    int count = payable.stream().mapToInt(Map.Entry::getValue).sum();
+    return count == 0 ? 0 : Math.ceilDiv(sum, count);
+  }
+
+  /** How many cost more than this. */
+  int dearerThan(long price) {
+    return prices.entrySet().stream()
+        .filter(each -> each.getKey() > price)
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   /** The first moment that one of them waits for, if all wait for one. */

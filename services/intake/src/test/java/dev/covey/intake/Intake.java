@@ -29,6 +29,7 @@ final class Intake {
   final Database database;
   final Path folder;
   Gate gate = Gate.OPEN;
+  long creditsPerDay;
 
   Intake(Database database, Path folder) {
     this.database = database;
@@ -59,7 +60,11 @@ final class Intake {
 
   ImportActions importer(Database to) {
     return new ImportActions(
-        to, new LedgerReader(to, LedgerClock.ofDatabase()), new MediaStore(store()), () -> gate);
+        to,
+        new LedgerReader(to, LedgerClock.ofDatabase()),
+        new MediaStore(store()),
+        creditsPerDay,
+        () -> gate);
   }
 
   Path file(String name, String content) throws IOException {

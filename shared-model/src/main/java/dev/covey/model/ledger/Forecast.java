@@ -34,15 +34,18 @@ final class Forecast {
   static final class Line {
     private final List<Gate> own;
     private final Map<Object, Waits> waits = new HashMap<>();
+    private final long price;
+    private Duration unpaid = Duration.ZERO;
     private int left;
     private long turn;
     private Instant next = Instant.MIN;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    Line(List<Gate> own, int calls) {
+    Line(List<Gate> own, PendingCalls calls) {
       this.own = own;
-      this.left = calls;
+      this.left = calls.calls();
+      this.price = calls.price();
     }
 
     private Instant opensAt() {
@@ -53,8 +56,12 @@ final class Forecast {
       return open;
     }
 
-    private void grant(Instant call, List<Gate> shared, Instant now) {
-      Duration waited = Duration.between(last == null ? now : last, call);
+    private void grant(Instant call, List<Gate> shared, Purse purse, Instant now) {
+      Instant since = last == null ? now : last;
+      Duration wanted = purse.wait(since, call);
+      Duration waited = Duration.between(since, call).minus(wanted);
+      unpaid = unpaid.plus(wanted);
+      purse.pay(call, price);
       if (waited.isPositive()) {
         own.forEach(gate -> blame(gate, call, waited));
         shared.forEach(gate -> blame(gate, call, waited));
@@ -82,11 +89,13 @@ final class Forecast {
     Outlook outlook(Instant now) {
       Waits longest =
           waits.values().stream().max(Comparator.comparing(each -> each.sum)).orElse(null);
+      boolean byBudget = unpaid.compareTo(longest == null ? Duration.ZERO : longest.sum) > 0;
       return new Outlook(
           first == null ? now : first,
           left > 0 ? null : last == null ? now : last,
-          longest == null ? null : longest.meter,
-          longest == null ? null : longest.rule);
+          longest == null || byBudget ? null : longest.meter,
+          longest == null || byBudget ? null : longest.rule,
+          byBudget);
     }
   }
 
@@ -109,11 +118,13 @@ final class Forecast {
   private Forecast() {}
 
   /**
-   * Lets all calls through, each as soon as it may be, behind its own gates and the shared ones;
+   * Lets all calls through, each as soon as it may be, behind its own gates, the shared ones and
+   * the day's budget, which a dear call keeps waiting for in its turn, and cheaper ones after it;
    * gates may be those of several lines. Where the shared gates are what binds, lines that have
    * been open longest go first. The gates are advanced.
    */
-  static List<Outlook> of(List<Line> lines, List<Gate> shared, Instant now) {
+  static List<Outlook> of(List<Line> lines, List<Gate> shared, DayBudget budget, Instant now) {
+    Purse purse = new Purse(budget, now);
     PriorityQueue<Line> queue =
         new PriorityQueue<>(
             Comparator.<Line, Instant>comparing(line -> line.next)
@@ -139,7 +150,8 @@ final class Forecast {
       for (Gate gate : shared) {
         call = later(call, gate.opensAt());
       }
-      line.grant(call, shared, now);
+      call = purse.holds(call, line.price);
+      line.grant(call, shared, purse, now);
       if (line.left > 0) {
         line.turn = turn++;
         line.next = line.opensAt();

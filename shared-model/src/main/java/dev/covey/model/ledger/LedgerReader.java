@@ -71,6 +71,12 @@ public final class LedgerReader {
    */
   public List<Outlook> forecast(List<PendingCalls> pending, List<MeterKey> shared)
       throws SQLException {
+    return forecast(pending, shared, DayBudget.NONE);
+  }
+
+  /** The same, where a day's budget has to hold what the calls cost as well. */
+  public List<Outlook> forecast(List<PendingCalls> pending, List<MeterKey> shared, DayBudget budget)
+      throws SQLException {
     Set<MeterKey> all = new LinkedHashSet<>(shared);
     pending.forEach(calls -> all.addAll(calls.own()));
     MeterSnapshot snapshot = snapshot(List.copyOf(all));
@@ -78,9 +84,10 @@ public final class LedgerReader {
     all.forEach(meter -> gates.put(meter, gate(snapshot, meter)));
     return Forecast.of(
         pending.stream()
-            .map(calls -> new Forecast.Line(select(gates, calls.own()), calls.calls()))
+            .map(calls -> new Forecast.Line(select(gates, calls.own()), calls))
             .toList(),
         select(gates, shared),
+        budget,
         snapshot.now());
   }
 

@@ -170,8 +170,10 @@ class MeterStateTest {
                 Forecast.of(
                         List.of(
                             new Forecast.Line(
-                                List.of(new Forecast.Gate(meter, after(), policy)), count)),
+                                List.of(new Forecast.Gate(meter, after(), policy)),
+                                new PendingCalls(List.of(), count))),
                         List.of(new Forecast.Gate(meter, after(), shared)),
+                        DayBudget.NONE,
                         START)
                     .getFirst()
                     .last()));

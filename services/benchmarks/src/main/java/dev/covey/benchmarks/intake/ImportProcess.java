@@ -53,6 +53,7 @@ public final class ImportProcess {
               database,
               new LedgerReader(database, LedgerClock.ofDatabase()),
               new MediaStore(file.resolveSibling("media")),
+              0,
               () -> Gate.OPEN);
       long start = System.nanoTime();
       ImportReport report =

@@ -4,6 +4,7 @@
  */
 package dev.covey.gateway.api;
 
+import dev.covey.chassis.config.ActionsConfig;
 import dev.covey.chassis.media.MediaStore;
 import dev.covey.gateway.http.Call;
 import dev.covey.gateway.http.Parameter;
@@ -54,20 +55,17 @@ public final class ImportRoute {
 
   private final ActionDesk desk;
   private final LedgerReader ledger;
-  private final MediaStore media;
+  private final ActionsConfig actions;
   private final URI x;
 
   /** Imports run one after the other anyway; those that wait must not hold connections. */
   private final Semaphore oneAtATime = new Semaphore(1);
 
-  /**
-   * With {@code media} as where the files that actions post are kept, and {@code x} as the address
-   * that actions go to.
-   */
-  public ImportRoute(ActionDesk desk, LedgerReader ledger, MediaStore media, URI x) {
+  /** With {@code actions} as what is set for them, and {@code x} as the address that they go to. */
+  public ImportRoute(ActionDesk desk, LedgerReader ledger, ActionsConfig actions, URI x) {
     this.desk = desk;
     this.ledger = ledger;
-    this.media = media;
+    this.actions = actions;
     this.x = x;
   }
 
@@ -88,8 +86,8 @@ public final class ImportRoute {
                 Parameter.text("start_at", "rows without scheduled_at wait for this moment"),
                 Parameter.text("tz", "zone of moments that name none, such as Europe/Paris"))
             .takingFile(PART, MOST_BYTES)
-            .answeringWith("application/json")
-            .answeringWith(UNPROCESSABLE, "application/json"));
+            .answering(ImportJson.Imported.class)
+            .answering(UNPROCESSABLE, ImportJson.Imported.class));
   }
 
   private void take(Call call) throws SQLException, IOException, InterruptedException {
@@ -170,7 +168,12 @@ public final class ImportRoute {
   private void take(Call call, Sent sent) throws SQLException, IOException {
     RuleBook rules = desk.read(tx -> RuleBook.read(tx.connection(), x));
     ImportActions importer =
-        new ImportActions(desk.database(), ledger, media, () -> new PolicyGate(rules));
+        new ImportActions(
+            desk.database(),
+            ledger,
+            new MediaStore(actions.media()),
+            actions.creditsPerDay(),
+            () -> new PolicyGate(rules));
     StringWriter body = new StringWriter();
     ImportReport report;
     try (ProblemLog problems = ProblemLog.counting()) {

@@ -37,7 +37,9 @@ final class RecordSchemas {
           int.class, Map.of(TYPE, "integer"),
           Integer.class, Map.of(TYPE, "integer"),
           long.class, Map.of(TYPE, "integer", "format", "int64"),
-          Long.class, Map.of(TYPE, "integer", "format", "int64"));
+          Long.class, Map.of(TYPE, "integer", "format", "int64"),
+          double.class, Map.of(TYPE, "number"),
+          Double.class, Map.of(TYPE, "number"));
 
   private final Map<String, Object> named = new TreeMap<>();
   private final Map<String, Class<?>> owners = new HashMap<>();

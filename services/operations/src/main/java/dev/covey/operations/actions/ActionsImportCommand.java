@@ -134,6 +134,7 @@ final class ActionsImportCommand implements Callable<Integer> {
             session.database(),
             new LedgerReader(session.database(), session.config().clock().ledgerClock()),
             new MediaStore(session.config().actions().media()),
+            session.config().actions().creditsPerDay(),
             () -> new PolicyGate(rules));
     try (ProblemLog problems = ProblemLog.to(problemsFile(csv), json)) {
       ImportReport report;

@@ -6,6 +6,8 @@ package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Table;
 import dev.covey.intake.AccountForecast;
+import dev.covey.intake.Dollars;
+import dev.covey.intake.ImportCost;
 import dev.covey.intake.ImportReport;
 import dev.covey.intake.ImportReport.Outcome;
 import dev.covey.intake.LaneForecast;
@@ -13,6 +15,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An import's report for people. */
@@ -27,13 +30,15 @@ final class ImportText {
     if (lanes.isEmpty()) {
       return;
     }
-    Table table = new Table("ACCOUNT", "KIND", "ADDED", "PENDING", "FIRST", "LAST", "BOUND BY");
+    Table table =
+        new Table("ACCOUNT", "KIND", "ADDED", "PENDING", "COST", "FIRST", "LAST", "BOUND BY");
     for (LaneForecast lane : lanes.stream().limit(MOST_LANES).toList()) {
       table.add(
           lane.lane().account(),
           lane.lane().kind().column(),
           Integer.toString(lane.added()),
           Integer.toString(lane.pending()),
+          Dollars.text(lane.credits()),
           shown(lane.first()),
           shown(lane.last()),
           lane.binds() == null ? "-" : lane.binds());
@@ -50,6 +55,20 @@ final class ImportText {
                 AccountForecast.of(lanes).size(),
                 shown(all.first()),
                 shown(all.last())));
+    out.println(cost(report.cost()));
+  }
+
+  static String cost(ImportCost cost) {
+    String dollars = "at X they cost about " + Dollars.text(cost.credits());
+    return cost.perDay() == 0
+        ? dollars
+        : String.format(
+            Locale.ROOT,
+            "%s: %.1f days of the budget of %s a day (actions.credits-per-day)%s",
+            dollars,
+            cost.days(),
+            Dollars.text(cost.perDay()),
+            cost.slowest() ? ", which is slower than their limits" : "");
   }
 
   static void printProblems(ImportReport report, PrintWriter err) {

@@ -6,6 +6,7 @@ package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.Shown;
 import dev.covey.intake.AccountForecast;
+import dev.covey.intake.Dollars;
 import dev.covey.intake.ImportReport;
 import dev.covey.model.action.ActionLine;
 import dev.covey.model.time.CoveyClock;
@@ -93,13 +94,17 @@ final class RunLog implements AutoCloseable {
     }
     for (AccountForecast account : AccountForecast.of(report.lanes())) {
       line(
-          "forecast of account %s: %d actions, the first about %s, the last about %s%s"
+          "forecast of account %s: %d actions for %s, the first about %s, the last about %s%s"
               .formatted(
                   account.account(),
                   account.actions(),
+                  Dollars.text(account.credits()),
                   known(account.first()),
                   known(account.last()),
                   account.binds() == null ? "" : "; " + account.binds()));
+    }
+    if (!report.lanes().isEmpty()) {
+      line(ImportText.cost(report.cost()));
     }
     out.flush();
   }

@@ -63,8 +63,9 @@ class ActionsImportIT {
 
     assertThat(covey.out.toString())
         .contains("a.csv: 3 actions imported")
-        .containsPattern("anna +like +2 +2 +20\\d\\d-")
-        .containsPattern("ben +retweet +1 +1 +20\\d\\d-");
+        .containsPattern("anna +like +2 +2 +\\$0.03 +20\\d\\d-")
+        .containsPattern("ben +retweet +1 +1 +\\$0.015 +20\\d\\d-")
+        .contains("at X they cost about $0.045\n");
     assertThat(covey.err.toString()).contains("fall under automated-like").doesNotContain("line ");
     assertThat(covey.actions())
         .containsExactly("anna like 20 1", "ben retweet 21 2", "anna like 22 3");
