@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What an import means for an account: its lanes taken together.
  *
  * @param credits what its actions cost at X, in millionths of a dollar
- * @param last null where it can't be said of each of its lanes
+ * @param last null where it can't be said of each of its lanes that go on without a person
  * @param binds what makes its last action wait the longest
  */
 public record AccountForecast(
@@ -45,7 +45,7 @@ public record AccountForecast(
             .filter(lane -> lane.last() != null)
             .max(Comparator.comparing(lane -> Objects.requireNonNull(lane.last())))
             .orElse(null);
-    boolean known = lanes.stream().allMatch(lane -> lane.last() != null);
+    boolean known = lanes.stream().allMatch(lane -> lane.last() != null || lane.isHeld());
     return new AccountForecast(
         name,
         lanes.stream().mapToLong(LaneForecast::added).sum(),

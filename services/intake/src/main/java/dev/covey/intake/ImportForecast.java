@@ -120,6 +120,6 @@ final class ImportForecast {
   }
 
   private static @Nullable String without(LaneTally tally) {
-    return tally.running() == 0 ? "held until a person releases them" : null;
+    return tally.running() == 0 ? LaneForecast.HELD : null;
   }
 }

@@ -25,4 +25,11 @@ public record LaneForecast(
     long credits,
     @Nullable Instant first,
     @Nullable Instant last,
-    @Nullable String binds) {}
+    @Nullable String binds) {
+  static final String HELD = "held until a person releases them";
+
+  /** Whether a person has to release all that was added. */
+  boolean isHeld() {
+    return HELD.equals(binds);
+  }
+}

@@ -236,6 +236,25 @@ class ImportActionsIT {
     assertThat(intake.load("anna,like,99,,\n").lanes().getFirst().pending()).isEqualTo(61);
   }
 
+  /** What a person has to release first says nothing of when the others are done. */
+  @Test
+  void forecast_isOfWhatGoesOnByItself() throws Exception {
+    intake.gate =
+        (_, batch) ->
+            batch.stream()
+                .map(each ->
+                    each.action().lane().kind() == ActionKind.LIKE
+                        ? (Gate.Verdict) new Gate.Verdict.Allow()
+                        : new Gate.Verdict.Hold("careful", "look first"))
+                .toList();
+    ImportReport report = intake.load("anna,like,1,,\nben,retweet,2,,\n");
+
+    assertThat(report.lanes()).extracting(LaneForecast::isHeld).containsExactly(false, true);
+    AccountForecast all = AccountForecast.of("", report.lanes());
+    assertThat(all.last()).isNotNull().isEqualTo(report.lanes().getFirst().last());
+    assertThat(AccountForecast.of(report.lanes()).getLast().last()).isNull();
+  }
+
   @Test
   void refusedFile_leavesNothing() throws Exception {
     String good =
