@@ -5,11 +5,10 @@
 package dev.covey.operations.monitor;
 
 import dev.covey.model.action.ActionStatus;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Draws a frame as lines of text that fit a width. */
+/** Draws a frame as lines of text that fit a width, and a height as far as can be. */
 final class DrawFrame {
   private static final List<ActionStatus> ORDER =
       List.of(
@@ -23,17 +22,22 @@ final class DrawFrame {
 
   private final Frame frame;
   private final int width;
-  private final List<StyledLine> lines = new ArrayList<>();
+  private final FrameParts parts = new FrameParts();
 
   private DrawFrame(Frame frame, int width) {
     this.frame = frame;
     this.width = width;
   }
 
+  /** However many they are. */
   static List<String> lines(Frame frame, int width, boolean colour) {
+    return lines(frame, width, Integer.MAX_VALUE, colour);
+  }
+
+  static List<String> lines(Frame frame, int width, int rows, boolean colour) {
     DrawFrame drawing = new DrawFrame(frame, width);
     drawing.draw();
-    return drawing.lines.stream().map(line -> line.render(width, colour)).toList();
+    return drawing.parts.fit(rows).stream().map(line -> line.render(width, colour)).toList();
   }
 
   /** The most important figures in one line, without what changes by itself. */
@@ -46,29 +50,33 @@ final class DrawFrame {
   }
 
   private void draw() {
+    parts.whole();
     StyledLine title = new StyledLine().add(Style.BOLD, "Covey actions");
     if (frame.campaign() != null) {
       title.add("  campaign " + frame.campaign());
     }
-    lines.add(title.add(Style.FAINT, "  " + Wording.day(frame.at())));
-    lines.add(new StyledLine());
+    parts.add(title.add(Style.FAINT, "  " + Wording.day(frame.at())));
+    parts.add(new StyledLine());
     frame.settled().forEach(this::settled);
-    lines.add(standings(head("queue"), ""));
-    kinds().forEach(kind -> lines.add(standings(head("").add("%-9s ".formatted(kind)), kind)));
+    parts.add(standings(FrameParts.head("queue"), ""));
+    parts.shrinking();
+    kinds()
+        .forEach(
+            kind -> parts.add(standings(FrameParts.head("").add("%-9s ".formatted(kind)), kind)));
+    parts.whole();
     stops();
+    parts.shrinking();
     accounts();
+    parts.shrinking();
     errors();
+    parts.whole();
     attention();
     forecast();
   }
 
-  private static StyledLine head(String name) {
-    return new StyledLine().add(Style.FAINT, " %-10s".formatted(name));
-  }
-
   private void settled(Frame.Settled settled) {
     boolean first = settled.equals(frame.settled().getFirst());
-    StyledLine line = head(first ? "done" : "");
+    StyledLine line = FrameParts.head(first ? "done" : "");
     line.add(
         settled.minutes() == 1 ? "last minute " : "last %d minutes ".formatted(settled.minutes()));
     line.add(Style.BOLD, Wording.number(settled.ended()));
@@ -83,7 +91,7 @@ final class DrawFrame {
     if (settled.cancelled() > 0) {
       line.add(", " + Wording.number(settled.cancelled()) + " cancelled");
     }
-    lines.add(line);
+    parts.add(line);
   }
 
   private List<String> kinds() {
@@ -123,8 +131,8 @@ final class DrawFrame {
   private void stops() {
     Frame.Stop stop = frame.appStop();
     if (stop != null) {
-      lines.add(
-          head("stopped")
+      parts.add(
+          FrameParts.head("stopped")
               .add(
                   Style.BAD,
                   "all accounts, %s: %s"
@@ -132,7 +140,7 @@ final class DrawFrame {
     }
     for (Frame.Paused paused : frame.paused()) {
       String what = paused.kind().equals("*") ? "every kind" : paused.kind();
-      lines.add(head("stopped").add(Style.WARNING, what + ": " + paused.why()));
+      parts.add(FrameParts.head("stopped").add(Style.WARNING, what + ": " + paused.why()));
     }
   }
 
@@ -146,26 +154,27 @@ final class DrawFrame {
     for (Frame.Account account : frame.accounts()) {
       String name = account.account();
       for (Frame.Lane lane : account.lanes()) {
-        StyledLine line = head(head);
+        StyledLine line = FrameParts.head(head);
         int room = Math.max(4, Math.min(names, width / 5));
         String shown = TextWidth.cut(name, room);
         line.add(Style.BOLD, shown + " ".repeat(room - TextWidth.of(shown) + 1));
         line.add("%-9s ".formatted(lane.kind()));
-        lines.add(DrawLane.add(line, account, lane, frame.at(), width));
+        parts.add(DrawLane.add(line, account, lane, frame.at(), width));
         head = "";
         name = "";
       }
     }
     if (frame.furtherAccounts() > 0) {
-      lines.add(
-          head("").add(Style.FAINT, "and " + Wording.number(frame.furtherAccounts()) + " more"));
+      parts.add(
+          FrameParts.head("")
+              .add(Style.FAINT, "and " + Wording.number(frame.furtherAccounts()) + " more"));
     }
   }
 
   private void errors() {
     String head = "errors";
     for (Frame.Failure failure : frame.errors()) {
-      StyledLine line = head(head);
+      StyledLine line = FrameParts.head(head);
       head = "";
       line.add(Style.FAINT, Wording.time(failure.at()) + " ");
       line.add("%s %s %s ".formatted(failure.id(), failure.account(), failure.kind()));
@@ -173,13 +182,13 @@ final class DrawFrame {
         line.add(
             Style.WARNING, "(open again " + Wording.until(frame.at(), failure.resetAt()) + ") ");
       }
-      lines.add(line.add(Style.BAD, failure.error() == null ? "no reason" : failure.error()));
+      parts.add(line.add(Style.BAD, failure.error() == null ? "no reason" : failure.error()));
     }
   }
 
   private void attention() {
     if (!frame.heldByRule().isEmpty()) {
-      StyledLine line = head("held");
+      StyledLine line = FrameParts.head("held");
       List<String> rules =
           frame.heldByRule().entrySet().stream()
               .sorted(Comparator.comparingLong(entry -> -entry.getValue()))
@@ -188,12 +197,12 @@ final class DrawFrame {
                       + " by "
                       + (rule.getKey().isEmpty() ? "a person" : rule.getKey()))
               .toList();
-      lines.add(line.add(Style.WARNING, String.join(", ", rules)));
+      parts.add(line.add(Style.WARNING, String.join(", ", rules)));
     }
     long unknown = frame.count(ActionStatus.UNKNOWN);
     if (unknown > 0) {
-      lines.add(
-          head("unknown")
+      parts.add(
+          FrameParts.head("unknown")
               .add(Style.WARNING, Wording.number(unknown))
               .add(
                   frame.nextLook() == null
@@ -207,7 +216,7 @@ final class DrawFrame {
     if (forecast.last() == null && forecast.latest().isEmpty()) {
       return;
     }
-    StyledLine line = head("forecast");
+    StyledLine line = FrameParts.head("forecast");
     if (forecast.last() == null) {
       line.add("longer than can be reckoned");
     } else {
@@ -215,10 +224,11 @@ final class DrawFrame {
       line.add(Style.BOLD, Wording.day(forecast.last()));
       line.add(", " + Wording.until(frame.at(), forecast.last()));
     }
-    lines.add(line);
+    parts.add(line);
+    parts.shrinking();
     for (Frame.Last last : forecast.latest()) {
-      lines.add(
-          head("")
+      parts.add(
+          FrameParts.head("")
               .add(last.account() + " " + Wording.day(last.last()))
               .add(Style.FAINT, last.because() == null ? "" : "  " + last.because()));
     }

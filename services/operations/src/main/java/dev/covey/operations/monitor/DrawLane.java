@@ -64,7 +64,14 @@ final class DrawLane {
     String running = lane.state().equals("busy") ? "  one is running" : "";
     return next == null
         ? running
-        : running + "  next " + Wording.until(now, next) + because(lane.because());
+        : running + "  next " + Wording.until(now, next) + because(own(account, lane));
+  }
+
+  /** Without the name of the limit where that is the one of this very lane. */
+  private static @Nullable String own(Frame.Account account, Frame.Lane lane) {
+    String because = lane.because();
+    String name = "account:" + account.account() + "/" + lane.kind() + ": ";
+    return because != null && because.startsWith(name) ? because.substring(name.length()) : because;
   }
 
   private static String because(@Nullable String why) {

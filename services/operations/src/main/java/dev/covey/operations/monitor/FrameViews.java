@@ -18,7 +18,7 @@ public final class FrameViews {
     if (json) {
       return new JsonView(out, err);
     }
-    return onTerminal()
+    return onTerminal() && isCapable(System.getenv())
         ? new ScreenView(out, TerminalSize.ofTerminal(), colours(System.getenv()))
         : new LineView(out, System::nanoTime);
   }
@@ -38,8 +38,13 @@ public final class FrameViews {
     return json ? new JsonView(out, err) : new LineView(out, System::nanoTime);
   }
 
-  private static boolean colours(Map<String, String> environment) {
-    return environment.getOrDefault("NO_COLOR", "").isEmpty();
+  static boolean colours(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty() && isCapable(environment);
+  }
+
+  /** Whether the terminal, if it is one, knows what a cursor and colours are. */
+  static boolean isCapable(Map<String, String> environment) {
+    return !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   private static boolean onTerminal() {

@@ -4,7 +4,6 @@
  */
 package dev.covey.operations.monitor;
 
-import dev.covey.chassis.cli.Shown;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,7 @@ final class ScreenView implements FrameView {
   private final boolean colour;
   private final Thread atEnd = Thread.ofPlatform().name("screen").unstarted(this::restore);
   private List<String> last = List.of();
+  private List<String> fitted = List.of();
   private boolean begun;
   private boolean ended;
 
@@ -39,22 +39,32 @@ final class ScreenView implements FrameView {
 
   @Override
   public synchronized void show(Frame frame) {
-    draw(DrawFrame.lines(frame, size.columns(), colour));
+    int columns = size.columns();
+    last = DrawFrame.lines(frame, columns, colour);
+    fitted = DrawFrame.lines(frame, columns, rows(), colour);
+    draw(fitted);
   }
 
+  /** In place of the empty line below the title, so that it is seen on any screen. */
   @Override
   public synchronized void trouble(String why) {
-    List<String> lines = new ArrayList<>(last);
-    lines.add(Shown.line("can't read how it stands, trying again: " + why));
-    show(lines);
+    String text = "can't read how it stands, trying again: " + why;
+    String line = new StyledLine().add(Style.BAD, text).render(size.columns(), colour);
+    List<String> lines = new ArrayList<>(fitted);
+    if (lines.size() > 1) {
+      lines.set(1, line);
+    } else {
+      lines.add(line);
+    }
+    draw(lines);
+  }
+
+  /** A line more would make the terminal scroll. */
+  private int rows() {
+    return Math.max(1, size.rows() - 1);
   }
 
   private void draw(List<String> lines) {
-    last = lines;
-    show(lines);
-  }
-
-  private void show(List<String> lines) {
     if (ended) {
       return;
     }
@@ -65,13 +75,13 @@ final class ScreenView implements FrameView {
       screen.append(BEGIN);
     }
     screen.append(TOP);
-    // a line more would make the terminal scroll
-    int rows = Math.max(1, size.rows() - 1);
+    int rows = rows();
     boolean all = lines.size() <= rows;
     lines.stream()
         .limit(all ? rows : rows - 1)
         .forEach(line -> screen.append(line).append(REST_OF_LINE).append("\r\n"));
     if (!all) {
+      // shortened as far as it can be, and still too high
       screen
           .append(" … %d more lines".formatted(lines.size() - rows + 1))
           .append(REST_OF_LINE)
