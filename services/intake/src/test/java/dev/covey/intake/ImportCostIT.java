@@ -54,8 +54,12 @@ class ImportCostIT {
   void cost_isToldByLaneByAccountAndInAll() throws Exception {
     ImportReport report =
         intake.load(
-            "anna,like,1,,\nanna,reply,2,thanks,\nanna,reply,3,see https://a.example/b,\n"
-                + "ben,delete,4,,\n",
+            """
+            anna,like,1,,
+            anna,reply,2,thanks,
+            anna,reply,3,see https://a.example/b,
+            ben,delete,4,,
+            """,
             Intake.DRY);
 
     assertThat(report.lanes())
