@@ -12,6 +12,7 @@ import dev.covey.benchmarks.simulate.SimulateCommand;
 import dev.covey.benchmarks.transport.TransportBenchmark;
 import dev.covey.benchmarks.up.UpBenchmark;
 import dev.covey.chassis.cli.CommandFailures;
+import dev.covey.chassis.cli.WrongUsage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,7 @@ public final class BenchMain {
     bench.addSubcommand(new DispatchBenchmark());
     bench.addSubcommand(new SimulateCommand());
     bench.setExecutionExceptionHandler(new CommandFailures());
+    WrongUsage.toldBriefly(bench);
     bench.setUsageHelpAutoWidth(true);
     System.exit(bench.execute(args));
   }

@@ -6,6 +6,7 @@ package dev.covey.creator;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.WrongUsage;
 import dev.covey.chassis.config.CoveyConfig;
 import picocli.CommandLine;
 
@@ -18,6 +19,7 @@ public final class CreatorMain {
     try (Session session = new Session(CoveyConfig::load)) {
       CommandLine creator = CreatorCommand.tree(session);
       creator.setExecutionExceptionHandler(new CommandFailures());
+      WrongUsage.toldBriefly(creator);
       code = creator.execute(arguments);
     }
     System.exit(code);

@@ -6,6 +6,7 @@ package dev.covey.operations;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.WrongUsage;
 import dev.covey.chassis.config.CoveyConfig;
 import dev.covey.chassis.config.Settings;
 import dev.covey.model.database.Database;
@@ -67,6 +68,7 @@ public final class TestingSession {
     try (Session session = open()) {
       CommandLine commands = tree.apply(session);
       commands.setExecutionExceptionHandler(new CommandFailures());
+      WrongUsage.toldBriefly(commands);
       commands.setExpandAtFiles(false);
       commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
       return commands.execute(arguments);

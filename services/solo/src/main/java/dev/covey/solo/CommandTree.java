@@ -6,6 +6,7 @@ package dev.covey.solo;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.WrongUsage;
 import dev.covey.chassis.service.ProcessEnd;
 import dev.covey.creator.CreatorCommand;
 import dev.covey.operations.actions.AccountsCommand;
@@ -77,6 +78,7 @@ final class CommandTree {
     CommandLine completion = new CommandLine(new GenerateCompletion());
     root.addSubcommand("completion", completion);
     root.setExecutionExceptionHandler(new CommandFailures());
+    WrongUsage.toldBriefly(root);
     root.setExpandAtFiles(false);
     root.setUsageHelpAutoWidth(true);
     return root;

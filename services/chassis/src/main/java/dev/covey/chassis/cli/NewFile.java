@@ -7,8 +7,10 @@ package dev.covey.chassis.cli;
 import dev.covey.chassis.lifecycle.UsageException;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,6 +24,11 @@ public final class NewFile {
       return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException there) {
       throw new UsageException(file + " is there already, and is not replaced");
+    } catch (NoSuchFileException noFolder) {
+      throw new UsageException(
+          file + " can't be written: there is no folder " + file.toAbsolutePath().getParent());
+    } catch (AccessDeniedException mayNot) {
+      throw new UsageException(file + " can't be written: permission denied");
     } catch (IOException failure) {
       throw new UsageException(file + " can't be written: " + failure.getMessage());
     }

@@ -5,10 +5,12 @@
 package dev.covey.operations.monitor;
 
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.Shown;
 import dev.covey.chassis.cli.SpanConverter;
 import dev.covey.chassis.lifecycle.UsageException;
 import dev.covey.chassis.lifecycle.Waiter;
 import dev.covey.model.action.CampaignExists;
+import dev.covey.model.action.SelectAccounts;
 import dev.covey.model.ledger.LedgerReader;
 import dev.covey.model.time.CoveyClock;
 import java.time.Duration;
@@ -82,6 +84,7 @@ public final class MonitorCommand implements Callable<Integer> {
       throw new UsageException("--once and --until-done exclude each other");
     }
     checkCampaign();
+    checkAccounts();
     CommandLine command = Objects.requireNonNull(spec, "spec").commandLine();
     ReadFrame frames =
         new ReadFrame(
@@ -104,13 +107,28 @@ public final class MonitorCommand implements Callable<Integer> {
     }
   }
 
+  private void checkAccounts() throws Exception {
+    for (String account : accounts) {
+      boolean known =
+          session
+              .database()
+              .inTransaction(tx -> new SelectAccounts().one(tx.connection(), account))
+              .isPresent();
+      if (!known) {
+        throw new UsageException(
+            "there is no account '" + Shown.brief(account) + "'; covey accounts list names them");
+      }
+    }
+  }
+
   private void checkCampaign() throws Exception {
     String name = campaign;
     if (name != null
         && !session
             .database()
             .inTransaction(tx -> new CampaignExists().run(tx.connection(), name))) {
-      throw new UsageException("there is no campaign '" + name + "'; an import names its own");
+      throw new UsageException(
+          "there is no campaign '" + Shown.brief(name) + "'; an import names its own");
     }
   }
 }

@@ -6,6 +6,7 @@ package dev.covey.operations.actions;
 
 import dev.covey.chassis.cli.CommandFailures;
 import dev.covey.chassis.cli.Session;
+import dev.covey.chassis.cli.WrongUsage;
 import dev.covey.model.database.Database;
 import dev.covey.operations.TestingSession;
 import dev.covey.testing.fixtures.SelectTexts;
@@ -61,6 +62,7 @@ final class CommandLines implements AutoCloseable {
     root.addSubcommand(AccountsCommand.tree(session));
     root.addSubcommand(ActionsCommand.tree(session));
     root.setExecutionExceptionHandler(new CommandFailures());
+    WrongUsage.toldBriefly(root);
     root.setExpandAtFiles(false);
     root.setOut(new PrintWriter(new WatchedLines(out, watcher))).setErr(new PrintWriter(err));
     return root.execute(arguments);

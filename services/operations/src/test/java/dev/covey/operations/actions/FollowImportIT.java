@@ -125,6 +125,8 @@ class FollowImportIT {
     String file = covey.file("a.csv", ROWS);
     assertThat(covey.run("actions", "monitor", "--campaign", "none")).isEqualTo(2);
     assertThat(covey.err.toString()).contains("there is no campaign 'none'");
+    assertThat(covey.run("actions", "monitor", "--once", "--account", "nobody")).isEqualTo(2);
+    assertThat(covey.err.toString()).contains("there is no account 'nobody'");
     assertThat(covey.run("actions", "monitor", "--every", "5ms")).isEqualTo(2);
     assertThat(covey.run("actions", "import", file, "--workers", "0")).isEqualTo(2);
     assertThat(covey.run("actions", "import", file, "--workers", "65")).isEqualTo(2);
