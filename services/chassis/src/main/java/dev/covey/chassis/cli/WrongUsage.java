@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Tells a mistake in a command's arguments in one line, and where the whole usage is to be read.
+ * Whoever names none of several commands is shown them.
  */
 public final class WrongUsage implements IParameterExceptionHandler {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
@@ -41,7 +42,15 @@ public final class WrongUsage implements IParameterExceptionHandler {
       }
     }
     command.getErr().println(Shown.line(line.toString()));
-    command.getErr().println(command.getCommandSpec().qualifiedName() + " --help tells all of it");
+    boolean nothingAsked =
+        !command.getSubcommands().isEmpty() && !(wrong instanceof UnmatchedArgumentException);
+    if (nothingAsked) {
+      command.usage(command.getErr());
+    } else {
+      command
+          .getErr()
+          .println(command.getCommandSpec().qualifiedName() + " --help tells all of it");
+    }
     command.getErr().flush();
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }

@@ -53,6 +53,14 @@ class WrongUsageTest {
   }
 
   @Test
+  void noCommand_showsThoseThereAre() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("covey: Missing required subcommand\n")
+        .contains("Usage: covey", "  list");
+  }
+
+  @Test
   void numbers_areToldToBeNone() {
     refused("Invalid value for option '--limit': 'x' is no whole number", "list", "3", "--limit=x");
     refused(
