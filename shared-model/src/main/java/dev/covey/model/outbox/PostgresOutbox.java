@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,11 +134,12 @@ public final class PostgresOutbox implements Outbox {
       notifyJobs.run(transaction.connection());
     }
     publishAfterCommit(transaction, outgoing);
-    enqueueTraced(
-        transaction,
-        wishes.stream()
-            .map(wish -> new Traced(delivery(wish), traces.get(wish.eventId()).child()))
-            .toList());
+    List<Traced> deliveries = new ArrayList<>(wishes.size());
+    for (InsertEvents.Wish wish : wishes) {
+      Traceparent told = Objects.requireNonNull(traces.get(wish.eventId()), "told just now");
+      deliveries.add(new Traced(delivery(wish), told.child()));
+    }
+    enqueueTraced(transaction, deliveries);
   }
 
   /** What a webhook that wants only one profile's events goes by. */
