@@ -42,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
         "Measures what dispatching an action costs with little and with much pending, and how many"
             + " actions a second go from their lanes to their ends over RabbitMQ.")
 public final class DispatchBenchmark implements Callable<Integer> {
-  private static final int TURNS = 3;
+  private static final int TURNS = 7;
   private static final List<ActionKind> KINDS =
       List.of(
           ActionKind.LIKE, ActionKind.RETWEET, ActionKind.REPLY, ActionKind.QUOTE, ActionKind.POST);
@@ -148,7 +148,6 @@ public final class DispatchBenchmark implements Callable<Integer> {
     double[] turns = new double[TURNS + 1];
     for (int turn = 0; turn <= TURNS; turn++) {
       rows.undo();
-      progress("dispatching %,d actions".formatted(accounts));
       long begun = System.nanoTime();
       int started = dispatchLanes.dispatchAll();
       double took = (System.nanoTime() - begun) / 1e3;
@@ -156,6 +155,7 @@ public final class DispatchBenchmark implements Callable<Integer> {
         throw new IllegalStateException("started " + started + " of " + accounts);
       }
       turns[turn] = took / started;
+      progress("%.1f us each".formatted(turns[turn]));
     }
     // the first turn only warms up
     double[] counted = Arrays.copyOfRange(turns, 1, turns.length);
