@@ -84,12 +84,15 @@ final class ImportRun {
     }
     problems.finish();
     Outcome outcome = outcome(rows, staged, known);
-    if (outcome == Outcome.IMPORTED) {
-      commit(main, known, staged);
-    } else {
+    if (outcome != Outcome.IMPORTED) {
       main.rollback();
     }
-    return result(look, rows, staged, known, outcome);
+    Result result = result(look, rows, staged, known, outcome);
+    if (outcome == Outcome.IMPORTED) {
+      // last of all: it locks lanes, and whoever arms an action of one waits for its end
+      commit(main, known, staged);
+    }
+    return result;
   }
 
   private void stage(BatchRows rows, StageRows staged, Progress progress)

@@ -24,7 +24,8 @@ public final class ArmAttemptRows implements ArmAttempts {
   private static final String SQL =
       """
       with handed as (
-        select action_id from lane where state = 'busy' and action_id = any(?) for share
+        select action_id from lane where state = 'busy' and action_id = any(?)
+        order by account_no, kind for share
       ), raised as (
         update action
         set attempts = new.number, status = 'running', started_at = new.started_at, reason = null

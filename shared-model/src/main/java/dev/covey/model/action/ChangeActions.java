@@ -33,7 +33,7 @@ public final class ChangeActions {
               select from action same
               where same.same_key = action.same_key and same.id <> action.id
                 and same.status not in ('failed', 'cancelled')))
-        for update
+        order by id for update
       ), changed as (
         update action set
           status = ?,

@@ -25,12 +25,13 @@ public final class LeaveLane {
       """
           .replace("${free}", FreeLane.of("gone"));
 
-  public void run(Connection connection, long actionId, Instant now) throws SQLException {
+  /** Returns false where it is to be done after all, or its lane is free already. */
+  public boolean run(Connection connection, long actionId, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       statement.setLong(1, actionId);
       statement.setObject(2, Columns.timestamp(now));
       statement.setString(3, null);
-      statement.executeUpdate();
+      return statement.executeUpdate() > 0;
     }
   }
 }

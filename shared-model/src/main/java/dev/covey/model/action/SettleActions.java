@@ -54,26 +54,27 @@ public final class SettleActions {
         from ended
         where action.id = ended.action_id and action.attempts = ended.number
           and action.status = 'running'
-        returning action.id, action.account_no, action.kind, ended.lane_opens, ended.lane_reason
+        returning action.id, action.account_no, action.kind, ended.number, ended.fence,
+          ended.lane_opens, ended.lane_reason
       ), freed as (
         ${free}
       )
-      select id from settled\
+      select id, number, fence from settled\
       """
           .replace("${free}", FreeLane.onOwnTerms("settled"));
 
   /** An attempt that has ended, and how. */
   public record Ended(AttemptKey attempt, Settlement settlement, Instant now) {}
 
-  /** Returns the actions that are settled; the attempts at others were no longer the caller's. */
-  public Set<Long> run(Connection connection, List<Ended> ended) throws SQLException {
+  /** Returns the attempts that are settled; the others were no longer the caller's. */
+  public Set<AttemptKey> run(Connection connection, List<Ended> ended) throws SQLException {
     new LookUpByIndex().run(connection);
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       bind(statement, connection, ended);
-      Set<Long> settled = new HashSet<>();
+      Set<AttemptKey> settled = new HashSet<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          settled.add(row.getLong(1));
+          settled.add(new AttemptKey(row.getLong(1), row.getInt(2), row.getLong(3)));
         }
       }
       return settled;

@@ -58,15 +58,30 @@ public final class SharedReading<K, V> {
         next = batch.size() < MOST_AT_ONCE ? waiting.poll() : null) {
       batch.add(next);
     }
+    read(batch);
+  }
+
+  private void read(List<Asked<K, V>> batch) {
     try {
       List<K> keys = batch.stream().map(asked -> asked.key).toList();
       List<V> values = database.inTransaction(tx -> read.read(tx.connection(), keys));
-      for (int i = 0; i < values.size(); i++) {
+      for (int i = 0; i < batch.size(); i++) {
         batch.get(i).answer = new Answer.Read<>(values.get(i));
       }
-    } catch (SQLException | RuntimeException failure) {
-      batch.forEach(asked -> asked.answer = new Answer.Failed<>(failure));
+    } catch (RuntimeException failure) {
+      if (batch.size() > 1) {
+        // what can't be understood of one is no fault of the others
+        batch.forEach(asked -> read(List.of(asked)));
+      } else {
+        fail(batch, failure);
+      }
+    } catch (SQLException | Error failure) {
+      fail(batch, failure);
     }
+  }
+
+  private void fail(List<Asked<K, V>> batch, Throwable failure) {
+    batch.forEach(asked -> asked.answer = new Answer.Failed<>(failure));
   }
 
   private static final class Asked<K, V> {
@@ -90,7 +105,7 @@ public final class SharedReading<K, V> {
       }
     }
 
-    record Failed<V>(Exception failure) implements Answer<V> {
+    record Failed<V>(Throwable failure) implements Answer<V> {
       /** An exception of its own for each caller: of a shared one the trace would be another's. */
       @Override
       public V get() throws SQLException {

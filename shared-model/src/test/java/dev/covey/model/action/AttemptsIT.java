@@ -112,6 +112,42 @@ class AttemptsIT {
     assertThat(rows.lane(LIKES)).as("it is under way").isEqualTo("busy " + next);
   }
 
+  @Test
+  void laneOfAnActionCalledOff_isFreedThoughItsJobIsParked() throws SQLException {
+    rows.importFile(LIKES, LIKES);
+    long id = rows.dispatch(NOW).getFirst().actionId();
+    String job =
+        "insert into job (id, type, state, body, unique_key, created_at, run_at)"
+            + " values (gen_random_uuid(), 'Action', 'parked', '{}', 'action:%d', now(), now())";
+    execute(job.formatted(id));
+    assertThat(returnLost()).as("a person may send its job again").isZero();
+    execute("update action set status = 'held' where id = " + id);
+    assertThat(returnLost()).isEqualTo(1);
+    assertThat(rows.lane(LIKES)).isEqualTo("open");
+  }
+
+  @Test
+  void actionLeftRunningByAnOlderDispatcher_isPendingAgain() throws SQLException {
+    AttemptKey armed = rows.dispatchedAndArmed(LIKES, LEASE);
+    assertThat(returnLost()).as("an attempt at it is armed").isZero();
+    assertThat(rows.settle(armed, completed())).isTrue();
+    rows.importFile(LIKES);
+    long id = rows.dispatch(NOW).getFirst().actionId();
+    execute("update action set status = 'running' where id = " + id);
+    assertThat(returnLost()).isEqualTo(1);
+    assertThat(rows.action(id).status()).isEqualTo(ActionStatus.PENDING);
+    assertThat(returnLost()).as("it has no job").isEqualTo(1);
+    assertThat(rows.dispatch(NOW).getFirst().actionId()).isEqualTo(id);
+  }
+
+  private void execute(String sql) throws SQLException {
+    rows.inTransaction(connection -> connection.createStatement().executeUpdate(sql));
+  }
+
+  private int returnLost() throws SQLException {
+    return rows.inTransaction(connection -> new ReturnLostActions().run(connection, NOW));
+  }
+
   private void leave(long id) throws SQLException {
     rows.inTransaction(connection -> {
       new LeaveLane().run(connection, id, NOW);

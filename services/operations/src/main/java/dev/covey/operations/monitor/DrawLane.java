@@ -61,10 +61,10 @@ final class DrawLane {
       return "  stopped" + because(lane.because());
     }
     Instant next = lane.nextAt();
-    String running = lane.state().equals("busy") ? "  one is running" : "";
+    String busy = lane.state().equals("busy") ? "  one is with a worker" : "";
     return next == null
-        ? running
-        : running + "  next " + Wording.until(now, next) + because(own(account, lane));
+        ? busy
+        : busy + "  next " + Wording.until(now, next) + because(own(account, lane));
   }
 
   /** Without the name of the limit where that is the one of this very lane. */

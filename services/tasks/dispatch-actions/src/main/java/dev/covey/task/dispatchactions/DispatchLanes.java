@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Starts the next action of open lanes: the action, its lane and its job change together or not at
+ * Hands out the next action of open lanes: a lane and its action's job change together or not at
  * all. Any number of processes may do so at once.
  */
 public final class DispatchLanes {
@@ -38,19 +38,19 @@ public final class DispatchLanes {
     this.clock = clock;
   }
 
-  /** Until no lane is open, or until interrupted. Returns how many actions it started. */
+  /** Until no lane is open, or until interrupted. Returns how many actions it handed out. */
   public int dispatchAll() throws SQLException, InterruptedException {
-    int started = 0;
+    int handed = 0;
     boolean more = true;
     while (more) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       Batch batch = database.inTransaction(this::dispatch);
-      started += batch.started();
+      handed += batch.handed();
       more = batch.lanes() == BATCH;
     }
-    return started;
+    return handed;
   }
 
   private Batch dispatch(Transaction transaction) throws SQLException {
@@ -67,5 +67,5 @@ public final class DispatchLanes {
     return new Batch(lanes.size(), dispatched.size());
   }
 
-  private record Batch(int lanes, int started) {}
+  private record Batch(int lanes, int handed) {}
 }

@@ -69,13 +69,13 @@ final class RescueDead {
     return rescued;
   }
 
-  /** Puts actions back whose job is gone; returns how many. */
+  /** Frees lanes of actions that no worker will do; returns how many. */
   int returnLost() throws SQLException {
     Instant now = clock.instant();
     int returned = database.inTransaction(tx -> new ReturnLostActions().run(tx.connection(), now));
     if (returned > 0) {
       LOG.warn(
-          "{} actions that were handed out had no job any more; their lanes are open again",
+          "{} actions were handed out and no worker would have done them; their lanes go on",
           returned);
     }
     return returned;

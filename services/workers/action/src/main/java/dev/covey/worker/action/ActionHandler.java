@@ -138,9 +138,14 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
   }
 
   private JobOutcome leave(ActionToDo action) {
-    return action.inHand()
-        ? JobOutcome.done(tx -> new LeaveLane().run(tx.connection(), action.id(), clock.instant()))
-        : JobOutcome.done();
+    if (!action.inHand()) {
+      return JobOutcome.done();
+    }
+    return JobOutcome.done(tx -> {
+      if (!new LeaveLane().run(tx.connection(), action.id(), clock.instant())) {
+        throw OvertakenException.action(action.id());
+      }
+    });
   }
 
   private JobOutcome lookBack(ActionToDo action) throws SQLException, InterruptedException {
@@ -221,7 +226,7 @@ public final class ActionHandler implements JobHandler<Action>, AutoCloseable {
       };
     } catch (AttemptTakenException _) {
       credits.giveBack(action, taken);
-      return lookAgain("another worker was faster");
+      return lookAgain("it was taken further or called off meanwhile");
     } catch (MissingPolicyException missing) {
       credits.giveBack(action, taken);
       throw missing;

@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * Puts an action that was not attempted back to the head of its lane, or throws {@link
- * OvertakenException} and changes nothing: a job that ended on it would take the settlement of
- * whoever did attempt it along.
+ * Leaves an action that was not attempted at the head of its lane and has the lane wait, or throws
+ * {@link OvertakenException} and changes nothing: a job that ended on it would take the settlement
+ * of whoever did attempt it along.
  */
 record ParkEffect(ActionToDo action, Instant until, String because) implements Effect {
 

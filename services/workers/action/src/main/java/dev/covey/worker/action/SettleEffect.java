@@ -68,9 +68,9 @@ record SettleEffect(
   }
 
   private static void settle(Transaction transaction, List<Ended> ended) throws SQLException {
-    Set<Long> settled = new SettleActions().run(transaction.connection(), ended);
+    Set<AttemptKey> settled = new SettleActions().run(transaction.connection(), ended);
     for (Ended each : ended) {
-      if (!settled.contains(each.attempt().actionId())) {
+      if (!settled.contains(each.attempt())) {
         throw OvertakenException.attempt(each.attempt());
       }
     }

@@ -38,6 +38,7 @@ final class KeepTokens implements AutoCloseable {
   private final Supplier<Seal> seal;
   private final InstantSource clock;
   private final Map<String, Trade> unkept = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   KeepTokens(Database database, Supplier<Seal> seal, InstantSource clock) {
     this.database = database;
@@ -72,14 +73,25 @@ final class KeepTokens implements AutoCloseable {
       } catch (SQLException | SealException failure) {
         LOG.warn("could not keep the new tokens of account {} yet", account, failure);
       }
-      waiter.waitFor(pause);
+      try {
+        if (closed) {
+          throw new InterruptedException("this process ends");
+        }
+        waiter.waitFor(pause);
+      } catch (InterruptedException ended) {
+        if (closed) {
+          keepAtLast(account, trade);
+        }
+        throw ended;
+      }
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     }
   }
 
-  /** Tries once more to keep what is not kept yet. */
+  /** Tries once more to keep what is not kept yet; what comes later is tried once. */
   @Override
   public void close() {
+    closed = true;
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
       unkept.forEach((account, trade) -> together.execute(() -> keepAtLast(account, trade)));
     }
