@@ -56,12 +56,11 @@ final class Forecast {
       return open;
     }
 
-    private void grant(Instant call, List<Gate> shared, Purse purse, Instant now) {
+    /** Grants it at {@code call}, which was {@code unpayable} later than every limit allowed. */
+    private void grant(Instant call, Duration unpayable, List<Gate> shared, Instant now) {
       Instant since = last == null ? now : last;
-      Duration wanted = purse.wait(since, call);
-      Duration waited = Duration.between(since, call).minus(wanted);
-      unpaid = unpaid.plus(wanted);
-      purse.pay(call, price);
+      Duration waited = Duration.between(since, call).minus(unpayable);
+      unpaid = unpaid.plus(unpayable);
       if (waited.isPositive()) {
         own.forEach(gate -> blame(gate, call, waited));
         shared.forEach(gate -> blame(gate, call, waited));
@@ -146,12 +145,13 @@ final class Forecast {
         queue.add(line);
         continue;
       }
-      call = later(call, open);
+      Instant allowed = later(now, open);
       for (Gate gate : shared) {
-        call = later(call, gate.opensAt());
+        allowed = later(allowed, gate.opensAt());
       }
-      call = purse.holds(call, line.price);
-      line.grant(call, shared, purse, now);
+      call = purse.holds(later(call, allowed), line.price);
+      purse.pay(call, line.price);
+      line.grant(call, Duration.between(allowed, call), shared, now);
       if (line.left > 0) {
         line.turn = turn++;
         line.next = line.opensAt();

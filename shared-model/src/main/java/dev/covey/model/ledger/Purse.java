@@ -4,11 +4,9 @@
  */
 package dev.covey.model.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A day's budget run ahead of time. Calls come in the order of their moments. One thread at a time.
@@ -17,7 +15,6 @@ final class Purse {
   private final long perDay;
   private LocalDate day;
   private long spent;
-  private @Nullable Instant renewed;
 
   Purse(DayBudget budget, Instant now) {
     this.perDay = budget.perDay();
@@ -36,8 +33,7 @@ final class Purse {
     if (spent + price <= perDay) {
       return call;
     }
-    renewed = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return renewed;
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   void pay(Instant call, long price) {
@@ -45,13 +41,6 @@ final class Purse {
       turnTo(call);
       spent += price;
     }
-  }
-
-  /** How long the want of money kept back a call that was waited for since then. */
-  Duration wait(Instant since, Instant call) {
-    return renewed == null || renewed.isAfter(call) || !renewed.isAfter(since)
-        ? Duration.ZERO
-        : Duration.between(since, renewed);
   }
 
   private void turnTo(Instant call) {

@@ -75,6 +75,18 @@ class PurseTest {
   }
 
   @Test
+  void lineWhoseOwnLimitOpensLater_isNotKeptByIt() {
+    List<Outlook> both =
+        forecast(
+            new DayBudget(40, 0),
+            line("post", Duration.ofHours(3), 2, 10),
+            line("like", Duration.ofMinutes(1), 4, 10));
+
+    assertThat(both).extracting(Outlook::byBudget).containsExactly(false, true);
+    assertThat(both.getFirst().last()).isEqualTo(EVENING.plus(Duration.ofHours(3)));
+  }
+
+  @Test
   void noBudget_orAPriceThatNoDayHolds_keepsNothingWaiting() {
     for (DayBudget budget : List.of(DayBudget.NONE, new DayBudget(9, 0))) {
       Outlook likes = forecast(budget, line("like", Duration.ofMinutes(1), 3, 10)).getFirst();
