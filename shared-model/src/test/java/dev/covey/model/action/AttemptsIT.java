@@ -116,10 +116,11 @@ class AttemptsIT {
   void laneOfAnActionCalledOff_isFreedThoughItsJobIsParked() throws SQLException {
     rows.importFile(LIKES, LIKES);
     long id = rows.dispatch(NOW).getFirst().actionId();
-    String job =
+    execute(
         "insert into job (id, type, state, body, unique_key, created_at, run_at)"
-            + " values (gen_random_uuid(), 'Action', 'parked', '{}', 'action:%d', now(), now())";
-    execute(job.formatted(id));
+            + " values (gen_random_uuid(), 'Action', 'parked', '{}', 'action:"
+            + id
+            + "', now(), now())");
     assertThat(returnLost()).as("a person may send its job again").isZero();
     execute("update action set status = 'held' where id = " + id);
     assertThat(returnLost()).isEqualTo(1);
