@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TogetherIT {
   private record Name(String name) {}
 
-  private record Number(int number) {}
+  private record Count(int count) {}
 
   @Test
   void rows_areWrittenBeforeTheCommitByOneWritingOfEachSort(Database database) throws Exception {
@@ -32,8 +32,8 @@ class TogetherIT {
     database.inTransaction(tx -> {
       tx.together(Name.class, new Name("a"), (_, rows) -> written.add("names " + rows.size()));
       tx.together(
-          Number.class,
-          new Number(1),
+          Count.class,
+          new Count(1),
           (later, rows) -> {
             written.add("numbers " + rows.size());
             later.together(Name.class, new Name("c"), (_, more) -> written.add("more " + more));
