@@ -5,7 +5,6 @@
 package dev.covey.benchmarks.ingest;
 
 import dev.covey.benchmarks.server.BenchPostgres;
-import dev.covey.chassis.consume.ConsumeSettings;
 import dev.covey.model.source.SourceTweet;
 import dev.covey.source.nitter.page.PageReader;
 import java.io.PrintWriter;
@@ -83,7 +82,7 @@ public final class IngestBenchmark implements Callable<Integer> {
     parse.run(TURNS);
     try (BenchPostgres postgres = BenchPostgres.durable("ingest", "2GB")) {
       postgres.start();
-      try (Store store = new Store(postgres.access(10))) {
+      try (Store store = new Store(postgres.access(8))) {
         print(measure(sample, parse, store, load));
       }
     }
@@ -95,7 +94,7 @@ public final class IngestBenchmark implements Callable<Integer> {
     Rates stored = new Rates();
     Rates copied = new Rates();
     store(sample, store, stored, copied);
-    int threads = ConsumeSettings.DEFAULT.concurrency();
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     progress("pages to rows, " + threads + " threads, " + tweets + " tweets");
     EndToEnd endToEnd = new EndToEnd(sample, store);
     Rates whole = new Rates();
