@@ -21,12 +21,14 @@ import dev.covey.model.action.UpsertImport.Import;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,9 @@ import java.util.function.Function;
  * memory grows only with the hashes of rows.
  */
 final class ImportRun {
+  private static final int MOST_TRIES = 5;
+  private static final String DEADLOCK = "40P01";
+
   /** Nobody plans further ahead, and to count more would read an index at length. */
   private static final int MOST_PENDING = 100_000;
 
@@ -145,7 +150,23 @@ final class ImportRun {
     // before the rows are there for a worker, who posts what is in the store
     media.keep(staged.media());
     new CountImportRows().run(main, known.id(), staged.added());
-    new OpenIdleLanes().run(main, staged.tallies().keySet(), now);
+    openLanes(main, staged.tallies().keySet());
+  }
+
+  /** Workers lock lanes in an order of their own; a file is not read again for having met them. */
+  private void openLanes(Connection main, Set<LaneKey> lanes) throws SQLException {
+    for (int tries = 1; ; tries++) {
+      Savepoint before = main.setSavepoint();
+      try {
+        new OpenIdleLanes().run(main, lanes, now);
+        return;
+      } catch (SQLException failure) {
+        if (tries == MOST_TRIES || !DEADLOCK.equals(failure.getSQLState())) {
+          throw failure;
+        }
+        main.rollback(before);
+      }
+    }
   }
 
   private Outcome outcome(BatchRows rows, StageRows staged, Import known) {

@@ -15,11 +15,18 @@ import dev.covey.testing.fixtures.MigratedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -290,6 +297,47 @@ class ImportActionsIT {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("changed while it was read");
     assertThat(intake.actions()).isEmpty();
+  }
+
+  /** As a worker may hold them that settles some actions at once. */
+  @Test
+  void lanesThatAreLockedTheOtherWayRound_areOpenedAllTheSame(Database database) throws Exception {
+    intake.load("anna,like,1,,\nben,like,2,,\n", ImportOptions.PLAIN);
+    try (Connection worker = database.dataSource().getConnection();
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      // so that it is the import that gives way
+      execute(worker, "set local deadlock_timeout = '1min'");
+      execute(worker, "select from lane where account_no = 'ben' for update");
+      Future<ImportReport> importing =
+          executor.submit(() -> intake.load("anna,like,3,,\nben,like,4,,\n", ImportOptions.PLAIN));
+      waitUntilSomebodyWaitsFor(worker);
+      execute(worker, "select from lane where account_no = 'anna' for update");
+      worker.commit();
+      assertThat(importing.get().outcome()).isEqualTo(Outcome.IMPORTED);
+    }
+    assertThat(intake.texts("select count(*) from action")).containsExactly("4");
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void waitUntilSomebodyWaitsFor(Connection holder) throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    try (PreparedStatement waiting =
+        holder.prepareStatement(
+            "select from pg_locks where not granted"
+                + " and pg_backend_pid() = any (pg_blocking_pids(pid))")) {
+      boolean waits = false;
+      while (!waits) {
+        assertThat(System.nanoTime()).isLessThan(deadline);
+        try (ResultSet row = waiting.executeQuery()) {
+          waits = row.next();
+        }
+      }
+    }
   }
 
   /** The way to the server is cut while rows are on it: no row may be there after. */
