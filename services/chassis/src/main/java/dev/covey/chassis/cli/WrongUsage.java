@@ -4,7 +4,8 @@
  */
 package dev.covey.chassis.cli;
 
-import java.util.List;
+import dev.covey.chassis.config.Suggestion;
+import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -34,14 +35,7 @@ public final class WrongUsage implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    StringBuilder line = new StringBuilder("covey: ").append(wrong.getMessage());
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      List<String> meant = unmatched.getSuggestions();
-      if (!meant.isEmpty()) {
-        line.append("; did you mean ").append(String.join(" or ", meant)).append('?');
-      }
-    }
-    command.getErr().println(Shown.line(line.toString()));
+    command.getErr().println(Shown.line("covey: " + wrong.getMessage() + meant(wrong)));
     boolean nothingAsked =
         !command.getSubcommands().isEmpty() && !(wrong instanceof UnmatchedArgumentException);
     if (nothingAsked) {
@@ -53,6 +47,21 @@ public final class WrongUsage implements IParameterExceptionHandler {
     }
     command.getErr().flush();
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String meant(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    CommandLine command = wrong.getCommandLine();
+    String given = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+    Set<String> known =
+        given.startsWith("-")
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    return Suggestion.closest(given, known)
+        .map(close -> "; did you mean " + close + "?")
+        .orElse("");
   }
 
   private static <T> ITypeConverter<T> whole(ITypeConverter<T> number) {

@@ -50,6 +50,7 @@ class WrongUsageTest {
     assertThat(err.toString()).endsWith("covey list --help tells all of it\n");
     refused("Unknown option: '--limt=5'; did you mean --limit?", "list", "3", "--limt=5");
     refused("Unmatched argument at index 0: 'lst'; did you mean list?", "lst");
+    refused("Unmatched argument at index 0: 'lsit'; did you mean list?", "lsit");
   }
 
   @Test
